@@ -1,0 +1,128 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "redress",
+    products: [
+        .library(name: "Ledger", targets: ["LedgerOperations", "LedgerModel", "LedgerReports"]),
+        .executable(name: "redress", targets: ["redress"]),
+        .executable(name: "redress-bench", targets: ["redress-bench"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // Mains: one screen each.
+        .executableTarget(name: "redress", dependencies: ["LedgerCLI"]),
+        .executableTarget(
+            name: "redress-bench",
+            dependencies: [
+                "EmbeddedPostgres", "LedgerModel", "LedgerOperations", "LedgerStore",
+                "PostgresClient",
+            ],
+            path: "Benchmarks",
+            exclude: ["RESULTS.md"]
+        ),
+
+        // Doors: parse in, render out.
+        .target(
+            name: "LedgerCLI",
+            dependencies: [
+                "EmbeddedPostgres", "LedgerModel", "LedgerOperations", "LedgerReports",
+                "StatuteLibrary",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+
+        // Use cases: the only place where decisions meet the database.
+        .target(
+            name: "LedgerOperations",
+            dependencies: [
+                "LedgerModel", "LedgerReports", "LedgerStatements", "LedgerStore",
+                "StatuteLibrary",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
+
+        // Pure: no input, no output, no clock.
+        .target(name: "LedgerReports", dependencies: ["LedgerModel"]),
+        .target(name: "LedgerStatements", dependencies: ["LedgerModel"]),
+        .target(
+            name: "StatuteLibrary",
+            dependencies: ["LedgerModel", .product(name: "Yams", package: "Yams")],
+            resources: [.copy("Rules")]
+        ),
+        .target(name: "LedgerModel"),
+
+        // Database.
+        .target(
+            name: "LedgerStore",
+            dependencies: [
+                "LedgerModel", "LedgerSchema", "PostgresClient",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
+        .target(
+            name: "LedgerSchema",
+            path: "sql",
+            exclude: ["README.md", "examples"],
+            sources: ["LedgerSchema.swift"],
+            resources: [.copy("migrations"), .copy("api"), .copy("refusals.csv")]
+        ),
+        .target(
+            name: "PostgresClient",
+            dependencies: ["CLibPQ"],
+            swiftSettings: [.strictMemorySafety()]
+        ),
+        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .target(name: "EmbeddedPostgres"),
+
+        // Tests.
+        .target(
+            name: "LedgerTestSupport",
+            dependencies: [
+                "EmbeddedPostgres", "LedgerModel", "LedgerOperations", "LedgerStore",
+                "PostgresClient", "StatuteLibrary",
+            ],
+            path: "Tests/LedgerTestSupport"
+        ),
+        .testTarget(
+            name: "PostgresClientTests", dependencies: ["PostgresClient", "LedgerTestSupport"]),
+        .testTarget(name: "LedgerModelTests", dependencies: ["LedgerModel"]),
+        .testTarget(name: "StatuteLibraryTests", dependencies: ["LedgerModel", "StatuteLibrary"]),
+        .testTarget(name: "LedgerStatementsTests", dependencies: ["LedgerStatements"]),
+        .testTarget(name: "LedgerReportsTests", dependencies: ["LedgerReports", "LedgerModel"]),
+        .testTarget(
+            name: "LedgerSchemaTests",
+            dependencies: ["LedgerSchema", "LedgerStore", "LedgerTestSupport", "PostgresClient"]),
+        .testTarget(
+            name: "LedgerOperationsTests",
+            dependencies: [
+                "LedgerModel", "LedgerOperations", "LedgerStore", "LedgerTestSupport",
+                "PostgresClient", "StatuteLibrary",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
+        .testTarget(
+            name: "LedgerCLITests",
+            dependencies: ["LedgerCLI", "LedgerTestSupport", "PostgresClient"]),
+        .testTarget(name: "EmbeddedPostgresTests", dependencies: ["EmbeddedPostgres"]),
+        .testTarget(name: "TidyTests"),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("ImmutableWeakCaptures"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = (target.swiftSettings ?? []) + settings
+}
