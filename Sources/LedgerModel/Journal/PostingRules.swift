@@ -1,0 +1,110 @@
+/// Which postings each event makes: pure functions from facts to drafts.
+///
+/// Zero amounts make no posting. A role that the fund lacks is refused with `LG002`.
+public enum PostingRules {
+    /// A debt is ordered in court.
+    public static func debtAssessed(
+        _ debt: Int16,
+        amount: Money,
+        in court: FundAccounts
+    ) throws(LedgerRefusal) -> [PostingDraft] {
+        var drafts = DraftList(court, debt: debt)
+        if court.kind == .custodialFederal {
+            try drafts.move(amount, debit: .receivable, credit: .custodialRevenue)
+            try drafts.move(amount, debit: .accruedCollections, credit: .uncollected)
+        } else {
+            try drafts.move(amount, debit: .receivable, credit: .uncollected)
+        }
+        return drafts.list
+    }
+
+    /// Money is received and allocated; `targets` says where each share of a debt goes.
+    ///
+    /// Refused with `LG305` when a debt has fewer targets than shares.
+    public static func collection(
+        _ allocation: Allocation,
+        targets: (Int16) -> [ShareTarget],
+        in court: FundAccounts
+    ) throws(LedgerRefusal) -> [PostingDraft] {
+        var drafts = DraftList(court)
+        for line in allocation.lines where line.applied.isPositive {
+            drafts.debt = line.debt
+            try drafts.move(line.applied, debit: .undeposited, credit: .receivable)
+            try collectShares(line, targets: targets(line.debt), into: &drafts)
+            if court.kind == .custodialFederal {
+                try drafts.move(
+                    line.applied,
+                    debit: .collectionsForOthers,
+                    credit: .accruedCollections
+                )
+            }
+        }
+        drafts.debt = nil
+        try drafts.move(allocation.unapplied, debit: .undeposited, credit: .unapplied)
+        return drafts.list
+    }
+
+    /// Takes back `postings` cent for cent.
+    public static func reversal(of postings: [PostingDraft]) -> [PostingDraft] {
+        postings.map(\.mirrored)
+    }
+
+    /// Received money goes to the bank.
+    public static func deposit(
+        _ amount: Money,
+        in court: FundAccounts
+    ) throws(LedgerRefusal) -> [PostingDraft] {
+        var drafts = DraftList(court)
+        try drafts.move(amount, debit: .bank, credit: .undeposited)
+        return drafts.list
+    }
+
+    /// Collected money is sent to a recipient; `own` when the recipient is a fund of the same
+    /// jurisdiction, which thereby gets both the cash and the right to spend it.
+    public static func remittance(
+        _ amount: Money,
+        dueTo: Int32,
+        in court: FundAccounts,
+        to own: FundAccounts? = nil
+    ) throws(LedgerRefusal) -> [PostingDraft] {
+        var drafts = DraftList(court)
+        try drafts.move(amount, debit: dueTo, credit: court.account(.bank), purse: court.purse)
+        guard let own else { return drafts.list }
+        var received = DraftList(own)
+        try received.move(amount, debit: .cash, credit: .dueFromCourt)
+        try received.move(amount, debit: .resources, credit: spendable(own))
+        return drafts.list + received.list
+    }
+
+    private static func collectShares(
+        _ line: Allocation.Line,
+        targets: [ShareTarget],
+        into drafts: inout DraftList
+    ) throws(LedgerRefusal) {
+        guard targets.count >= line.shares.count else {
+            let detail = "debt \(line.debt): \(targets.count) of \(line.shares.count) shares"
+            throw LedgerRefusal(.recipientNotNamed, detail: detail)
+        }
+        let uncollected = try drafts.accounts.account(.uncollected)
+        let purse = drafts.accounts.purse
+        for (index, amount) in line.shares.enumerated() {
+            drafts.share = Int16(index)
+            let target = targets[index]
+            drafts.move(amount, debit: uncollected, credit: target.dueToAccount, purse: purse)
+            if let own = target.ownFund {
+                drafts.move(
+                    amount,
+                    debit: own.dueFromCourt,
+                    credit: own.revenue,
+                    purse: own.purse
+                )
+            }
+        }
+        drafts.share = nil
+    }
+
+    /// The status that new resources take: federal ones wait for apportionment.
+    static func spendable(_ fund: FundAccounts) -> AccountRole {
+        fund.kind == .federal ? .unapportioned : .available
+    }
+}

@@ -1,0 +1,115 @@
+extension LedgerRefusal {
+    /// The one list of refusals; the database returns the same codes as SQLSTATEs.
+    public enum Code: String, CaseIterable, Hashable, Sendable, Codable {
+        /// The connection is not bound to a jurisdiction.
+        case notBound = "LG001"
+        /// The fund has no account for a role that this event needs.
+        case roleMissing = "LG002"
+        /// The request key was already used for a different command.
+        case requestKeyReused = "LG003"
+        /// Recorded history cannot be changed or deleted.
+        case historyIsAppendOnly = "LG101"
+        /// A posting must arrive in the transaction of its journal entry.
+        case postingWithoutHeader = "LG102"
+        /// Both accounts of a posting must belong to one fund and one set.
+        case postingCrossesBooks = "LG103"
+        /// The fiscal period is closed.
+        case periodClosed = "LG104"
+        /// The date lies in the future of the court's clock.
+        case dateInFuture = "LG105"
+        /// The amount is not more than zero.
+        case amountNotPositive = "LG106"
+        /// The amount is larger than the ledger can hold.
+        case amountTooLarge = "LG107"
+        /// The text is longer than its field allows.
+        case textTooLong = "LG108"
+        /// The date is not a day of the calendar.
+        case dateNotValid = "LG109"
+        /// The text is not an amount of dollars and cents.
+        case amountNotValid = "LG110"
+        /// No docket has this reference.
+        case docketUnknown = "LG201"
+        /// A docket with this reference already exists.
+        case docketExists = "LG202"
+        /// The docket has no debt with this number.
+        case debtUnknown = "LG203"
+        /// The authority was not in force on the day of judgment.
+        case authorityOutsideWindow = "LG204"
+        /// The amount is outside what the statute allows.
+        case amountOutsideStatute = "LG205"
+        /// No rule has this citation.
+        case authorityUnknown = "LG206"
+        /// A recipient role of the statute has no recipient in this case.
+        case recipientRoleUnresolved = "LG207"
+        /// The statute does not let this debt be ordered of an indigent person.
+        case indigentOwesNothing = "LG208"
+        /// More was applied to a debt than is owed.
+        case appliedExceedsOwed = "LG301"
+        /// The applied and unapplied parts do not add up to the amount received.
+        case appliedDiffersFromReceived = "LG302"
+        /// The debt cannot be paid while a debt that comes before it by law is open.
+        case gateClosed = "LG303"
+        /// Money was applied to a debt while one of higher rank is open.
+        case paymentOrderPassed = "LG304"
+        /// The share goes to a recipient that the rule does not name.
+        case recipientNotNamed = "LG305"
+        /// The shares do not divide the money as the stored rule says.
+        case sharesNotExact = "LG306"
+        /// The entry was already reversed.
+        case alreadyReversed = "LG307"
+        /// No entry has this number.
+        case entryUnknown = "LG308"
+        /// The receipt number is already used by this source.
+        case receiptNumberTaken = "LG309"
+        /// The postings are not those that this event calls for.
+        case postingNotOfThisEvent = "LG310"
+        /// The award is larger than what the purse has available.
+        case awardExceedsAvailable = "LG401"
+        /// The law does not let this purse pay for this purpose.
+        case purposeNotAllowed = "LG402"
+        /// No award has this number.
+        case awardUnknown = "LG403"
+        /// The disbursement is larger than what is left of the award.
+        case disbursementExceedsAward = "LG404"
+        /// The deobligation is larger than what is left of the award.
+        case deobligationExceedsAward = "LG405"
+        /// The same person cannot propose and approve.
+        case samePersonTwice = "LG406"
+        /// The account holds less cash than this payment needs.
+        case cashInsufficient = "LG407"
+        /// The remittance is larger than what is due to the recipient.
+        case remittanceExceedsDue = "LG408"
+        /// The deposit is larger than the undeposited cash.
+        case depositExceedsUndeposited = "LG409"
+        /// The allotment is larger than the unapportioned resources.
+        case allotmentExceedsUnapportioned = "LG410"
+        /// The period has not ended yet.
+        case periodNotEnded = "LG501"
+        /// The period is already closed.
+        case periodAlreadyClosed = "LG502"
+        /// The period is not closed.
+        case periodNotClosed = "LG503"
+        /// No principal has this name.
+        case principalUnknown = "LG601"
+        /// The principal already holds this role.
+        case roleAlreadyHeld = "LG602"
+        /// The principal does not hold the role that this needs.
+        case roleNotHeld = "LG603"
+        /// The token is unknown or revoked or expired.
+        case tokenNotValid = "LG604"
+        /// The last owner of a jurisdiction cannot be removed.
+        case lastOwnerStays = "LG605"
+        /// No fund has this code.
+        case fundUnknown = "LG801"
+        /// No purpose has this code.
+        case purposeUnknown = "LG802"
+        /// No recipient has this code.
+        case recipientUnknown = "LG803"
+        /// The definition differs from the one already stored.
+        case definitionDiffers = "LG804"
+        /// No jurisdiction has this code.
+        case jurisdictionUnknown = "LG805"
+        /// The fund has no purse for this purpose and year.
+        case purseUnknown = "LG806"
+    }
+}
