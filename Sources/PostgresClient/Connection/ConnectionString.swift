@@ -1,0 +1,42 @@
+import CLibPQ
+
+/// Takes connection strings apart by libpq's own parser.
+enum ConnectionString {
+    static func parse(_ text: String) throws(PostgresError) -> [String: String] {
+        guard !text.utf8.contains(0) else {
+            throw PostgresError(.connection, "the connection string holds a NUL")
+        }
+        var message: UnsafeMutablePointer<CChar>?
+        let options = unsafe PQconninfoParse(text, &message)
+        defer {
+            unsafe PQconninfoFree(options)
+            unsafe PQfreemem(message)
+        }
+        guard let options = unsafe options else {
+            // libpq's message may quote the string, which may hold a password.
+            throw PostgresError(.connection, "the connection string cannot be read")
+        }
+        return unsafe values(of: options)
+    }
+
+    /// What PGOPTIONS or a service file says, which our own options must not replace.
+    static func environmentOptions() -> String? {
+        guard let options = unsafe PQconndefaults() else { return nil }
+        defer { unsafe PQconninfoFree(options) }
+        return unsafe values(of: options)["options"]
+    }
+
+    private static func values(
+        of options: UnsafeMutablePointer<PQconninfoOption>
+    ) -> [String: String] {
+        var values: [String: String] = [:]
+        var option = unsafe options
+        while let keyword = unsafe option.pointee.keyword {
+            if let value = unsafe option.pointee.val, unsafe value.pointee != 0 {
+                unsafe values[String(cString: keyword)] = unsafe String(cString: value)
+            }
+            unsafe option += 1
+        }
+        return values
+    }
+}

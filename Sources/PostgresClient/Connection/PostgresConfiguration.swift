@@ -1,0 +1,57 @@
+import CLibPQ
+
+/// How to reach a server: libpq's own rules, and the settings that a cut link needs.
+package struct PostgresConfiguration: Sendable {
+    /// Keywords and values in the order in which libpq reads them.
+    let parameters: [(keyword: String, value: String)]
+    /// How long one call may take when it names no deadline itself.
+    package var callDeadline: Duration
+    let problem: PostgresError?
+
+    /// An empty string leaves everything to libpq: PG* variables, .pgpass and service files.
+    package init(
+        _ conninfo: String = "",
+        user: String? = nil,
+        database: String? = nil,
+        applicationName: String = "redress",
+        callDeadline: Duration = .seconds(300)
+    ) {
+        self.callDeadline = callDeadline
+        do throws(PostgresError) {
+            var given = try ConnectionString.parse(conninfo)
+            given["user"] = user ?? given["user"]
+            given["dbname"] = database ?? given["dbname"]
+            let fallback = Self.defaults.merging(["application_name": applicationName]) { $1 }
+            var merged = fallback.merging(given) { $1 }
+            merged["client_encoding"] = "UTF8"
+            merged["options"] = [
+                given["options"] ?? ConnectionString.environmentOptions(), Self.sessionOptions,
+            ].compactMap(\.self).joined(separator: " ")
+            parameters = merged.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+            problem = nil
+        } catch {
+            parameters = []
+            problem = error
+        }
+    }
+
+    /// Without these a call on a cut link hangs until the kernel gives up.
+    private static let defaults = [
+        "connect_timeout": "3", "keepalives": "1", "keepalives_idle": "2",
+        "keepalives_interval": "1", "keepalives_count": "3", "tcp_user_timeout": "3000",
+    ]
+
+    // Start-up options, not SET, so that RESET ALL returns to them. Warnings must reach us,
+    // since one that comes with COMMIT means that the commit is not acknowledged.
+    private static let sessionOptions =
+        "-c TimeZone=UTC -c DateStyle=ISO -c client_min_messages=notice"
+
+    /// The limit for connecting, which non-blocking libpq leaves to its caller.
+    var connectDeadline: Duration {
+        let value = parameters.first { $0.keyword == "connect_timeout" }
+        guard let seconds = value.flatMap({ Int($0.value) }), seconds > 0 else {
+            return callDeadline
+        }
+        return .seconds(max(seconds, 2))
+    }
+}
