@@ -93,7 +93,10 @@ let package = Package(
         .testTarget(name: "LedgerModelTests", dependencies: ["LedgerModel"]),
         .testTarget(name: "StatuteLibraryTests", dependencies: ["LedgerModel", "StatuteLibrary"]),
         .testTarget(name: "LedgerStatementsTests", dependencies: ["LedgerStatements"]),
-        .testTarget(name: "LedgerReportsTests", dependencies: ["LedgerReports", "LedgerModel"]),
+        .testTarget(
+            name: "LedgerReportsTests",
+            dependencies: ["LedgerReports", "LedgerModel"],
+            exclude: ["Snapshots"]),
         .testTarget(
             name: "LedgerSchemaTests",
             dependencies: ["LedgerSchema", "LedgerStore", "LedgerTestSupport", "PostgresClient"]),

@@ -51,7 +51,7 @@ public struct ReportColumn: Sendable, Hashable {
     private static func usualWidth(of kind: Kind) -> Int {
         switch kind {
         case .text: 24
-        case .money: 17
+        case .money: 16
         case .date: 10
         case .count: 10
         case .percent: 8

@@ -17,6 +17,11 @@ public struct ReportSection: Sendable {
     /// The lines, then the totals.
     public let rows: Rows
 
+    /// Whether rows are fetched while writing.
+    var isStreamed: Bool {
+        if case .streamed = rows { true } else { false }
+    }
+
     /// Makes a section from rows in hand.
     public init(
         _ key: String,

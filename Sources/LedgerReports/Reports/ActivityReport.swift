@@ -44,8 +44,8 @@ public enum ActivityReport {
         ReportColumn("memo", "Memo", .text, widthHint: 28),
         ReportColumn("account", "Account", .text, widthHint: 10),
         ReportColumn("purse", "Purse", .text, widthHint: 20),
-        ReportColumn("debit", "Debit", .money, widthHint: 12),
-        ReportColumn("credit", "Credit", .money, widthHint: 12),
+        ReportColumn("debit", "Debit", .money),
+        ReportColumn("credit", "Credit", .money),
     ]
 
     private static func row(_ line: ActivityLine) -> ReportRow {

@@ -14,7 +14,7 @@ public enum BalanceReport {
             sections.append(
                 ReportSection(
                     group.key,
-                    title: "\(group.key) \(group.members[0].fundName)",
+                    title: "\(group.members[0].fundName) (\(group.key))",
                     columns: columns,
                     rows: group.members.map(row),
                     totals: [try total("Total \(group.key)", group.members)]

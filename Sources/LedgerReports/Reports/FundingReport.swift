@@ -15,7 +15,7 @@ public enum FundingReport {
             sections.append(
                 ReportSection(
                     group.key,
-                    title: "\(group.key) \(group.members[0].fundName)",
+                    title: "\(group.members[0].fundName) (\(group.key))",
                     columns: columns,
                     rows: group.members.map(row),
                     totals: [try total("Total \(group.key)", group.members)]

@@ -39,10 +39,10 @@ public enum RunningReport {
         ReportColumn("effective_on", "Date", .date),
         ReportColumn("entry", "Entry", .count, widthHint: 6),
         ReportColumn("kind", "Kind", .text, widthHint: 16),
-        ReportColumn("memo", "Memo", .text, widthHint: 44),
-        ReportColumn("debit", "Debit", .money, widthHint: 12),
-        ReportColumn("credit", "Credit", .money, widthHint: 12),
-        ReportColumn("balance", "Balance", .money, widthHint: 13),
+        ReportColumn("memo", "Memo", .text, widthHint: 40),
+        ReportColumn("debit", "Debit", .money),
+        ReportColumn("credit", "Credit", .money),
+        ReportColumn("balance", "Balance", .money),
     ]
 }
 

@@ -16,7 +16,7 @@ public enum TrialBalanceReport {
             sections.append(
                 ReportSection(
                     group.key,
-                    title: "\(first.fund) \(first.fundName), \(first.set.rawValue) accounts",
+                    title: "\(first.fundName) (\(first.fund)), \(first.set.rawValue) accounts",
                     columns: columns,
                     rows: group.members.map(row),
                     totals: try totals(group.members)

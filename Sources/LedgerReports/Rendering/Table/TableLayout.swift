@@ -2,8 +2,6 @@
 struct TableLayout {
     /// The spaces between two columns.
     static let gap = 2
-    /// A text column is not made narrower than this; a table that would need it is stacked.
-    private static let narrowest = 6
 
     /// The width of each column; nil when rows are stacked.
     let widths: [Int]?
@@ -24,16 +22,28 @@ struct TableLayout {
                 widths[index] = max(widths[index], column.widthHint)
             }
         }
-        let canShrink = section.columns.map { $0.kind == .text }
-        self.widths = limit.map { Self.fitted(widths, canShrink, to: $0) } ?? widths
+        let floors = section.columns.indices.map { index in
+            Self.floor(section.columns[index].kind, isHint: section.isStreamed) ?? widths[index]
+        }
+        self.widths = limit.map { Self.fitted(widths, floors, to: $0) } ?? widths
     }
 
-    /// Takes cells from the widest text column, one by one, until the table fits.
-    private static func fitted(_ natural: [Int], _ canShrink: [Bool], to limit: Int) -> [Int]? {
+    /// How narrow a column may become; nil for one that keeps its width.
+    private static func floor(_ kind: ReportColumn.Kind, isHint: Bool) -> Int? {
+        switch kind {
+        case .text: 6
+        // A hint is generous; an amount that needs more takes free space beside its column.
+        case .money: isHint ? 12 : nil
+        case .date, .count, .percent: nil
+        }
+    }
+
+    /// Takes cells from the widest column that may give one, until the table fits.
+    private static func fitted(_ natural: [Int], _ floors: [Int], to limit: Int) -> [Int]? {
         var widths = natural
         var excess = widths.reduce(0, +) + gap * max(0, widths.count - 1) - limit
         while excess > 0 {
-            let candidates = widths.indices.filter { canShrink[$0] && widths[$0] > narrowest }
+            let candidates = widths.indices.filter { widths[$0] > floors[$0] }
             guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { return nil }
             widths[widest] -= 1
             excess -= 1

@@ -34,11 +34,10 @@ struct TableRowWriter {
         let cells = row.cells.enumerated().map { index, cell in
             TableCell(cell, depth: index == 0 ? row.depth : 0)
         }
-        if row.role == .total, !hasTotal {
-            hasTotal = true
-            if let widths = layout.widths, !isEmpty { writeRule(widths, &buffer) }
-        }
+        let isFirstTotal = row.role == .total && !hasTotal
+        if isFirstTotal { hasTotal = true }
         if let widths = layout.widths, let line = line(of: cells, in: widths) {
+            if isFirstTotal, !isEmpty { writeRule(widths, &buffer) }
             writeLine(line, strong: false, &buffer)
         } else {
             writeStacked(cells, isTotal: row.role == .total, &buffer)
@@ -49,26 +48,50 @@ struct TableRowWriter {
     private var separator: String { TextFitting.spaces(TableLayout.gap) }
 
     /// The cells in their columns; nil when they do not fit.
-    ///
-    /// A number wider than its column, possible in streamed sections only, takes free space on
-    /// its left.
     private func line(of cells: [TableCell], in widths: [Int]) -> String? {
+        guard style != .plain else {
+            let texts = columns.indices.map { index in
+                TextFitting.padded(
+                    cells[index].text,
+                    to: widths[index],
+                    alignment: columns[index].alignment
+                )
+            }
+            return texts.joined(separator: separator)
+        }
+        guard let placed = place(cells, in: widths) else { return nil }
         var line = ""
         var end = 0
-        var columnStart = 0
-        for (index, width) in widths.enumerated() {
-            defer { columnStart += width + TableLayout.gap }
-            var cell = cells[index]
-            guard cell.width > 0 else { continue }
-            if cell.isText, style != .plain { cell = cell.shortened(to: width) }
-            let isTrailing = columns[index].alignment == .trailing
-            let wanted = isTrailing ? columnStart + width - cell.width : columnStart
-            let start = max(wanted, end > 0 ? end + TableLayout.gap : 0)
+        for (cell, start) in placed {
             line += TextFitting.spaces(start - end)
             line += cell.isNegative ? style.negative(cell.text) : cell.text
             end = start + cell.width
         }
-        return style == .plain || end <= columnStart - TableLayout.gap ? line : nil
+        return line
+    }
+
+    /// Where each cell starts, worked out from the right; nil when there is no room.
+    ///
+    /// A number wider than its column, possible in streamed sections only, moves what stands on
+    /// its left, and at last shortens words.
+    private func place(_ cells: [TableCell], in widths: [Int]) -> [(TableCell, start: Int)]? {
+        var placed: [(TableCell, start: Int)] = []
+        var columnEnd = widths.reduce(0, +) + TableLayout.gap * (widths.count - 1)
+        var limit = columnEnd
+        for index in widths.indices.reversed() {
+            let columnStart = columnEnd - widths[index]
+            let end = min(columnEnd, limit)
+            columnEnd = columnStart - TableLayout.gap
+            var cell = cells[index]
+            guard cell.width > 0 else { continue }
+            if cell.isText { cell = cell.shortened(to: end - columnStart) }
+            let isLeading = columns[index].alignment == .leading
+            let start = isLeading ? columnStart : end - cell.width
+            guard cell.width > 0, start >= 0, start + cell.width <= end else { return nil }
+            placed.append((cell, start))
+            limit = start - TableLayout.gap
+        }
+        return placed.reversed()
     }
 
     /// One value to a line: the heading on the left, the value on the right.
