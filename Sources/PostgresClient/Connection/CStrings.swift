@@ -7,7 +7,7 @@ func withCStrings<Value>(
 ) -> Value {
     let copies = unsafe strings.map { unsafe strdup($0) }
     defer {
-        for unsafecopy in unsafe copies { unsafe free(copy) }
+        for index in unsafe copies.indices { unsafe free(copies[index]) }
     }
     let pointers: [UnsafePointer<CChar>?] = unsafe copies.map { unsafe UnsafePointer($0) } + [nil]
     return unsafe body(pointers)
