@@ -5,7 +5,7 @@ extension PaymentOrder {
     /// The order called `name`, or nil when there is none.
     public static func named(_ name: String) -> PaymentOrder? { all.first { $0.name == name } }
 
-    /// The order that satisfies 18 U.S.C. 3612(c), 2259A(d)(2) and 3014(b) together.
+    /// The order that satisfies sections 3612(c), 2259A(d)(2) and 3014(b) of title 18 together.
     public static let federalDefault = PaymentOrder(
         name: "federal-default",
         ranks: [
@@ -23,7 +23,7 @@ extension PaymentOrder {
         gates: [jvtaGate]
     )
 
-    /// 18 U.S.C. 3612(c) alone: assessment, restitution, all the rest.
+    /// Title 18 section 3612(c) alone: assessment, restitution, all the rest.
     public static let federal3612c = PaymentOrder(
         name: "federal-3612c",
         ranks: DebtKind.allCases.map { kind in
@@ -38,7 +38,7 @@ extension PaymentOrder {
         gates: [jvtaGate]
     )
 
-    /// 18 U.S.C. 2259A(d)(2), for cases with child pornography convictions.
+    /// Title 18 section 2259A(d)(2), for cases with child pornography convictions.
     public static let federal2259A = PaymentOrder(
         name: "federal-2259A",
         ranks: DebtKind.allCases.map { kind in

@@ -11,9 +11,6 @@ public struct SharePlan: Hashable, Sendable {
     /// The most cents after which a tier's weights must repeat.
     public static let longestPeriod: Int64 = 1_000_000
 
-    /// How many cents a share may be off before it catches up in one step.
-    static let longestCatchUp: Int128 = 1000
-
     /// Makes a plan of `tiers`, or refuses with `LG306` what cannot divide money exactly.
     public init(tiers: [ShareTier]) throws(LedgerRefusal) {
         guard !tiers.isEmpty else {
