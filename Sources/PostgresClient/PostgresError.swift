@@ -31,6 +31,8 @@ package struct PostgresError: Error, Sendable, Hashable {
     package var table: String?
     package var column: String?
     package var queryName: String?
+    /// In a pipeline, the position of the query that failed; all before it were answered.
+    package var pipelineIndex: Int?
 
     package init(_ kind: Kind, _ message: String, queryName: String? = nil) {
         self.kind = kind

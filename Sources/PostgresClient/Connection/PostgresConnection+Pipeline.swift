@@ -33,78 +33,84 @@ extension PostgresConnection {
         let commits = queries.contains { $0.isCommit }
         return try call(nil, deadline: deadline, commits: commits) { (link) throws(PostgresError) in
             try refuseIfCancelled()
+            // Refused before anything is sent, so that no first part of the pipeline is kept.
+            for query in queries { try link.refuseUnsendable(query) }
             try link.enterPipeline()
-            var steps: [PipelineStep] = []
             do throws(PostgresError) {
-                for query in queries { steps += try send(query, prepared, link) }
+                var steps: [PipelineStep] = []
+                for (index, query) in queries.enumerated() {
+                    try send(query, at: index, prepared, link, &steps)
+                }
+                try link.sendSync()
+                return try readPipeline(steps, link)
             } catch {
-                // What was sent before the unsendable query runs; its results are read and lost.
-                try? link.endPipeline(steps.count)
-                throw error
+                // Half a pipeline cannot be called back; hanging up rolls it back.
+                throw error.pipelineIndex == nil ? link.abandon(error) : error
             }
-            return try readPipeline(steps, link)
         }
     }
 
     private func send(
         _ query: Query,
+        at index: Int,
         _ prepared: Bool,
-        _ link: PostgresLink
-    ) throws(PostgresError) -> [PipelineStep] {
-        guard prepared else {
-            try link.send(query)
-            return [.query(query)]
-        }
-        if let known = preparedStatements.name(of: query) {
+        _ link: PostgresLink,
+        _ steps: inout [PipelineStep]
+    ) throws(PostgresError) {
+        if prepared, let known = preparedStatements.name(of: query) {
             try link.send(query, preparedAs: known)
-            return [.query(query)]
-        }
-        guard let name = preparedStatements.newName() else {
+        } else if prepared, let name = preparedStatements.newName() {
+            try link.sendPrepare(query, as: name)
+            // Remembered at once so that a repetition in this pipeline finds it.
+            preparedStatements.remember(query, as: name)
+            steps.append(PipelineStep(index: index, query: query, prepares: true))
+            try link.send(query, preparedAs: name)
+        } else {
             try link.send(query)
-            return [.query(query)]
         }
-        try link.sendPrepare(query, as: name)
-        // Remembered at once so that a repetition in this pipeline finds it; a refusal forgets it.
-        preparedStatements.remember(query, as: name)
-        try link.send(query, preparedAs: name)
-        return [.prepare(query), .query(query)]
+        steps.append(PipelineStep(index: index, query: query, prepares: false))
     }
 
     private func readPipeline(
         _ steps: [PipelineStep],
         _ link: PostgresLink
     ) throws(PostgresError) -> [PostgresResult] {
-        try link.sendSync()
         var results: [PostgresResult] = []
         var failure: PostgresError?
         for step in steps {
-            let noticesBefore = link.notices.count
             do throws(PostgresError) {
-                let result = try link.nextPipelineResult()
-                guard case .query(let query) = step else { continue }
-                if query.isCommit {
-                    try requireCommitted(result, warnings: link.notices[noticesBefore...])
-                }
-                results.append(result)
+                if let result = try read(step, link) { results.append(result) }
             } catch {
-                if link.isLost { throw error }
-                preparedStatements.forget(step.query)
-                failure = failure ?? error.named(step.query.name)
+                var error = error.named(step.query.name)
+                error.pipelineIndex = step.index
+                if link.isLost { throw failure ?? error }
+                if step.prepares || error.kind == .server(sqlstate: "0A000") {
+                    preparedStatements.forget(step.query)
+                }
+                failure = failure ?? error
             }
         }
         try link.leavePipeline()
         if let failure { throw failure }
         return results
     }
+
+    private func read(
+        _ step: PipelineStep,
+        _ link: PostgresLink
+    ) throws(PostgresError) -> PostgresResult? {
+        let noticesBefore = link.notices.count
+        let result = try link.nextPipelineResult()
+        guard !step.prepares else { return nil }
+        if step.query.isCommit {
+            try requireCommitted(result, warnings: link.notices[noticesBefore...])
+        }
+        return result
+    }
 }
 
-private enum PipelineStep {
-    case prepare(Query)
-    case query(Query)
-
-    var query: Query {
-        switch self {
-        case .prepare(let query), .query(let query): query
-        }
-    }
+private struct PipelineStep {
+    let index: Int
+    let query: Query
+    let prepares: Bool
 }

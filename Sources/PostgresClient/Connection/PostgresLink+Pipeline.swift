@@ -13,7 +13,7 @@ extension PostgresLink {
     /// The result of the next query of the pipeline, with the mark that ends it.
     func nextPipelineResult() throws(PostgresError) -> PostgresResult {
         guard let handle = unsafe try nextResult() else {
-            throw PostgresError(.protocol, "the pipeline ended early")
+            throw lost()
         }
         defer { while let more = unsafe try? nextResult() { unsafe PQclear(more) } }
         return unsafe try checked(handle)
@@ -26,12 +26,5 @@ extension PostgresLink {
         guard status == PGRES_PIPELINE_SYNC, unsafe PQexitPipelineMode(handle) == 1 else {
             throw lost()
         }
-    }
-
-    /// Ends a pipeline whose results nobody wants.
-    func endPipeline(_ steps: Int) throws(PostgresError) {
-        try sendSync()
-        for _ in 0..<steps { _ = try? nextPipelineResult() }
-        try leavePipeline()
     }
 }

@@ -48,9 +48,12 @@ extension PostgresLink {
         try check(unsafe PQsendQuery(handle, text))
     }
 
-    private func refuseUnsendable(_ query: Query) throws(PostgresError) {
+    func refuseUnsendable(_ query: Query) throws(PostgresError) {
         if let failure = query.failure { throw failure }
         try refuseNUL(query.text)
+        guard query.binds.count <= Int(UInt16.max) else {
+            throw PostgresError(.encoding, "\(query.binds.count) values are bound, too many")
+        }
         guard query.payload.count < Int(Int32.max) else {
             throw PostgresError(.encoding, "the bound values exceed two gigabytes")
         }

@@ -67,9 +67,8 @@ final class PostgresLink {
     func begin(_ clock: CallClock) throws(PostgresError) {
         guard !isLost else { throw PostgresError(.connection, "the connection is closed") }
         // A server that hung up while the connection was idle is noticed before anything is sent.
-        if poll(Int16(POLLIN), milliseconds: 0) != 0, unsafe PQconsumeInput(handle) == 0 {
-            throw lost()
-        }
+        // Its last words and the end of the line may be two reads.
+        for _ in 0..<8 where poll(Int16(POLLIN), milliseconds: 0) != 0 { try consume() }
         self.clock = clock
         cancel.begin()
     }
@@ -80,6 +79,12 @@ final class PostgresLink {
     func lost() -> PostgresError {
         isLost = true
         return PostgresError(.connection, lastMessage)
+    }
+
+    /// Gives the session up because of an error that leaves it in an unknown state.
+    func abandon(_ error: PostgresError) -> PostgresError {
+        isLost = true
+        return error
     }
 
     func check(_ accepted: Int32) throws(PostgresError) {
