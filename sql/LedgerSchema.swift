@@ -1,1 +1,77 @@
-// Placeholder.
+package import Foundation
+
+/// The schema of the ledger as it ships: what is stone, what is sand, and in which order sand is
+/// poured.
+package enum LedgerSchema {
+    /// The migrations, oldest first. A landed migration is never edited.
+    package static let migrations = [
+        "0001_people", "0002_books", "0003_journal", "0004_dockets", "0005_money_out",
+        "0006_sealing", "0007_guards",
+    ]
+
+    /// Roles, made by the migrating login before it becomes the owner of the schema.
+    package static let roles = "api/roles.sql"
+
+    /// Functions and views in the order of their needs; each file holds one, named after it.
+    package static let pour = [
+        "api/journal/reply.sql",
+        "api/access/require_role.sql",
+        "api/access/bound_principal.sql",
+        "api/journal/fingerprint.sql",
+        "api/journal/first_difference.sql",
+        "api/journal/court_today.sql",
+        "api/journal/posting_day.sql",
+        "api/journal/write_entry.sql",
+        "api/journal/refuse.sql",
+        "api/journal/replay.sql",
+        "api/journal/accept.sql",
+        "api/journal/postings_differ.sql",
+        "api/journal/role_balance.sql",
+        "api/journal/merkle_root.sql",
+        "api/journal/leaf_hashes.sql",
+        "api/journal/column_digests.sql",
+        "api/journal/block_hash.sql",
+        "api/journal/add_to_balance_days.sql",
+        "api/journal/seal.sql",
+        "api/journal/change_periods.sql",
+        "api/access/open_jurisdiction.sql",
+        "api/access/change_roles.sql",
+        "api/access/change_tokens.sql",
+        "api/access/bind_token.sql",
+        "api/funds/refuse_other_definition.sql",
+        "api/funds/define_books.sql",
+        "api/funds/receive_fund_money.sql",
+        "api/funds/allot.sql",
+        "api/collections/open_dockets.sql",
+        "api/collections/share_plan_ids.sql",
+        "api/collections/judge_assessments.sql",
+        "api/collections/assess_debts.sql",
+        "api/collections/claim_collections.sql",
+        "api/collections/docket_debts.sql",
+        "api/collections/judge_collections.sql",
+        "api/collections/judge_collection_lines.sql",
+        "api/collections/judge_dockets.sql",
+        "api/collections/shared_lines.sql",
+        "api/collections/add_to_debts.sql",
+        "api/collections/replay_collections.sql",
+        "api/collections/write_collections.sql",
+        "api/collections/record_collections.sql",
+        "api/collections/reverse_collections.sql",
+        "api/collections/record_deposits.sql",
+        "api/collections/record_remittances.sql",
+        "api/grants/award.sql",
+        "api/grants/disburse.sql",
+        "api/grants/deobligate.sql",
+        "api/grants.sql",
+    ]
+
+    /// The text of a file of the schema, by its path below `sql/`.
+    package static func text(_ path: String) throws -> String {
+        try String(contentsOf: Bundle.module.bundleURL.appending(path: path), encoding: .utf8)
+    }
+
+    /// The text of a migration.
+    package static func migration(_ name: String) throws -> String {
+        try text("migrations/\(name).sql")
+    }
+}

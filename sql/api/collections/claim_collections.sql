@@ -1,0 +1,26 @@
+-- First half of recording collections: finds the dockets, takes their locks in order, and tells
+-- which request keys were answered before. docket_id NULL: no such docket.
+CREATE FUNCTION ledger_api.claim_collections(p_keys text[], p_references text[])
+RETURNS TABLE (item integer, docket_id bigint, known_entry_id bigint)
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+DECLARE
+    j integer := ledger_api.require_role('clerk');
+    v_dockets bigint[];
+BEGIN
+    SELECT array_agg(d.docket_id ORDER BY u.i) INTO v_dockets
+    FROM unnest(p_references) WITH ORDINALITY AS u (reference, i)
+    LEFT JOIN ledger.docket_reference AS d
+        ON d.jurisdiction_id = j AND d.reference = u.reference;
+    PERFORM FROM ledger.debt_total AS t
+    WHERE t.jurisdiction_id = j AND t.docket_id = ANY (v_dockets)
+    ORDER BY t.docket_id, t.debt_no
+    FOR UPDATE;
+    RETURN QUERY
+    SELECT u.i::integer, u.docket, e.id
+    FROM unnest(p_keys, v_dockets) WITH ORDINALITY AS u (key, docket, i)
+    LEFT JOIN ledger.journal_entry AS e ON e.jurisdiction_id = j AND e.request_key = u.key
+    ORDER BY u.i;
+END $$;
+COMMENT ON FUNCTION ledger_api.claim_collections IS
+'First half of recording collections: finds the dockets, takes their locks, tells known keys.';

@@ -1,0 +1,84 @@
+-- Which of these debts may not be ordered as stated (or were ordered before: code NULL).
+CREATE FUNCTION ledger_api.judge_assessments(
+    j integer,
+    p_keys text[],
+    p_docket_ids bigint[],
+    p_authority_ids integer[],
+    p_cents bigint[],
+    p_plans jsonb,
+    p_plan_index integer[],
+    p_item integer[],
+    p_purse integer[],
+    p_debit integer[],
+    p_credit integer[],
+    p_posting_cents bigint[]
+) RETURNS TABLE (item integer, code text, detail text)
+LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+    WITH items AS (
+        SELECT u.i::integer AS item, u.key, u.cents, u.plan, d.entry_id AS docket_id, d.fund_id,
+            d.judgment_on, d.payment_order, a.id AS authority_id, a.debt_kind, a.effective_from,
+            a.effective_to, a.share_roles, a.minimum_cents, a.maximum_cents, f.kind AS fund_kind
+        FROM unnest(p_keys, p_docket_ids, p_authority_ids, p_cents, p_plan_index)
+            WITH ORDINALITY AS u (key, docket, authority, cents, plan, i)
+        LEFT JOIN ledger.docket AS d ON d.jurisdiction_id = j AND d.entry_id = u.docket
+        LEFT JOIN ledger.fund AS f ON f.jurisdiction_id = j AND f.id = d.fund_id
+        LEFT JOIN ledger.authority AS a ON a.jurisdiction_id = j AND a.id = u.authority
+    ), shares AS (
+        SELECT x.k AS plan, s.due, s.own, c.fund_id, c.role, r.roles, r.code, r.own_purse_id
+        FROM ROWS FROM (jsonb_to_recordset(p_plans) AS (due integer[], own integer[]))
+            WITH ORDINALITY AS x (due, own, k)
+        CROSS JOIN LATERAL unnest(x.due, x.own) AS s (due, own)
+        LEFT JOIN ledger.account AS c ON c.jurisdiction_id = j AND c.id = s.due
+        LEFT JOIN ledger.recipient AS r ON r.jurisdiction_id = j AND r.id = c.recipient_id
+    ), lines AS (
+        SELECT p.item, count(*) AS lines, count(*) FILTER (
+                WHERE p.cents = i.cents AND w.fund_id = i.fund_id AND (i.fund_kind, d.role, c.role)
+                    IN (
+                        ('custodial', 'receivable', 'uncollected'),
+                        ('custodial_federal', 'receivable', 'custodial_revenue'),
+                        ('custodial_federal', 'accrued_collections', 'uncollected')
+                    )
+            ) AS right_lines, count(DISTINCT d.role) AS kinds
+        FROM unnest(p_item, p_purse, p_debit, p_credit, p_posting_cents)
+            AS p (item, purse, debit, credit, cents)
+        JOIN items AS i ON i.item = p.item
+        LEFT JOIN ledger.purse AS w ON w.jurisdiction_id = j AND w.id = p.purse
+        LEFT JOIN ledger.account AS d ON d.jurisdiction_id = j AND d.id = p.debit
+        LEFT JOIN ledger.account AS c ON c.jurisdiction_id = j AND c.id = p.credit
+        GROUP BY p.item
+    ), judged AS (
+        SELECT i.item, e.id AS known, CASE
+            WHEN i.docket_id IS NULL THEN 'LG201'
+            WHEN i.authority_id IS NULL THEN 'LG206'
+            WHEN i.judgment_on < i.effective_from OR i.judgment_on > i.effective_to THEN 'LG204'
+            WHEN (i.cents > 0) IS NOT TRUE THEN 'LG106'
+            WHEN i.cents < i.minimum_cents OR i.cents > i.maximum_cents THEN 'LG205'
+            WHEN q.rank IS NULL THEN 'LG304'
+            WHEN NOT EXISTS (SELECT FROM shares AS s WHERE s.plan = i.plan) OR EXISTS (
+                SELECT FROM shares AS s
+                WHERE s.plan = i.plan AND (
+                    s.fund_id = i.fund_id AND s.role = 'due_to' AND s.roles && i.share_roles
+                    AND s.own = coalesce(s.own_purse_id, 0)
+                ) IS NOT TRUE
+            ) THEN 'LG305'
+            WHEN (l.lines = l.right_lines AND l.lines = l.kinds AND l.lines = CASE i.fund_kind
+                WHEN 'custodial' THEN 1 ELSE 2 END) IS NOT TRUE THEN 'LG310'
+        END AS code, format(
+            'docket %s, authority %s, %s cents, judgment of %s', i.docket_id, i.authority_id,
+            i.cents, i.judgment_on
+        ) AS detail
+        FROM items AS i
+        LEFT JOIN ledger.journal_entry AS e
+            ON e.jurisdiction_id = j AND e.request_key = i.key
+        LEFT JOIN ledger.payment_rank AS q
+            ON q.jurisdiction_id = j AND q.payment_order = i.payment_order
+            AND q.debt_kind = i.debt_kind
+        LEFT JOIN lines AS l ON l.item = i.item
+    )
+    SELECT g.item, CASE WHEN g.known IS NULL THEN g.code END, g.detail
+    FROM judged AS g
+    WHERE g.known IS NOT NULL OR g.code IS NOT NULL
+    ORDER BY g.item
+$$;
+COMMENT ON FUNCTION ledger_api.judge_assessments IS
+'Which of these debts may not be ordered as stated (or were ordered before: code NULL).';

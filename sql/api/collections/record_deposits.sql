@@ -1,0 +1,73 @@
+-- Brings undeposited money to the bank. statement: fund, ticket, amount_cents, effective_on.
+CREATE FUNCTION ledger_api.record_deposits(p_commands jsonb) RETURNS SETOF ledger_api.reply
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    j integer := ledger_api.require_role('clerk');
+    v_today date := ledger_api.court_today();
+    v_item integer;
+    v_command jsonb;
+    v_statement jsonb;
+    v_reply ledger_api.reply;
+    v_cents bigint;
+    v_effective date;
+    v_posted date;
+    v_code text;
+    v_difference text;
+    v_entry bigint;
+    v_purse record;
+    v_undeposited bigint;
+BEGIN
+    FOR v_item, v_command IN
+        SELECT c.i, c.command
+        FROM jsonb_array_elements(p_commands) WITH ORDINALITY AS c (command, i)
+    LOOP
+        v_statement := v_command -> 'statement';
+        v_cents := (v_statement ->> 'amount_cents')::bigint;
+        v_effective := (v_statement ->> 'effective_on')::date;
+        SELECT w.*, f.kind AS fund_kind, f.code AS fund INTO v_purse
+        FROM ledger.purse AS w
+        JOIN ledger.fund AS f ON f.jurisdiction_id = j AND f.id = w.fund_id
+        WHERE w.jurisdiction_id = j AND w.id = (
+            SELECT min(p.id) FROM ledger.purse AS p
+            WHERE p.jurisdiction_id = j AND p.fund_id = (v_statement ->> 'fund')::integer
+        )
+        FOR UPDATE OF w;
+        v_undeposited := ledger_api.role_balance(j, v_purse.id, 'undeposited');
+        v_reply := ledger_api.replay(v_item, 'deposit', v_command);
+        IF v_reply.item IS NOT NULL THEN
+            RETURN NEXT v_reply;
+            CONTINUE;
+        END IF;
+        v_difference := ledger_api.postings_differ(j, v_command -> 'postings', jsonb_build_array(
+            jsonb_build_object(
+                'purse', v_purse.id, 'debit', 'bank', 'credit', 'undeposited', 'cents', v_cents
+            )
+        ));
+        v_code := CASE
+            WHEN (v_cents > 0) IS NOT TRUE THEN 'LG106'
+            WHEN v_effective IS NULL THEN 'LG109'
+            WHEN v_effective > v_today THEN 'LG105'
+            WHEN v_purse.id IS NULL OR v_purse.fund_kind NOT LIKE 'custodial%' THEN 'LG801'
+            WHEN coalesce(length(v_statement ->> 'ticket'), 0) NOT BETWEEN 1 AND 60 THEN 'LG108'
+            WHEN v_cents > v_undeposited THEN 'LG409'
+            WHEN v_difference IS NOT NULL THEN 'LG310'
+        END;
+        IF v_code IS NOT NULL THEN
+            RETURN NEXT ledger_api.refuse(v_item, 'deposit', v_command, v_code, concat_ws(
+                '; ', format('%s cents, undeposited %s cents', v_cents, v_undeposited), CASE v_code WHEN 'LG310' THEN v_difference END
+            ));
+            CONTINUE;
+        END IF;
+        v_posted := ledger_api.posting_day(j, ARRAY[v_purse.fund_id], v_effective);
+        v_entry := ledger_api.write_entry(
+            'deposit', v_command, v_effective, v_posted, p_authority_id => NULL
+        );
+        INSERT INTO ledger.deposit (jurisdiction_id, entry_id, fund_id, ticket, amount_cents)
+        VALUES (j, v_entry, v_purse.fund_id, v_statement ->> 'ticket', v_cents);
+        RETURN NEXT ledger_api.accept(
+            v_item, v_entry, v_posted, v_command -> 'postings', v_statement ->> 'ticket'
+        );
+    END LOOP;
+END $$;
+COMMENT ON FUNCTION ledger_api.record_deposits IS
+'Brings undeposited money to the bank.';

@@ -1,0 +1,52 @@
+-- Refuses books that define a stored name otherwise than it is stored.
+CREATE FUNCTION ledger_api.refuse_other_definition(j integer, p_books jsonb) RETURNS void
+LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_what text;
+BEGIN
+    SELECT format('fund %s', x.code) INTO v_what
+    FROM jsonb_to_recordset(p_books -> 'funds') AS x (
+        code text, name text, kind text, fiscal_year_start_month smallint
+    )
+    JOIN ledger.fund AS f ON f.jurisdiction_id = j AND f.code = x.code
+    WHERE (f.name, f.kind, f.fiscal_year_start_month) IS DISTINCT FROM
+        (x.name, x.kind, x.fiscal_year_start_month)
+    UNION ALL
+    SELECT format('authority %s %s', x.rule, x.version)
+    FROM jsonb_to_recordset(p_books -> 'authorities') AS x (
+        rule text, version text, rule_digest text
+    )
+    JOIN ledger.authority AS a
+        ON a.jurisdiction_id = j AND a.rule = x.rule AND a.version = x.version
+    WHERE a.rule_digest <> decode(x.rule_digest, 'hex')
+    UNION ALL
+    SELECT format('recipient %s', x.code)
+    FROM jsonb_to_recordset(p_books -> 'recipients') AS x (code text, name text, roles text[])
+    JOIN ledger.recipient AS r ON r.jurisdiction_id = j AND r.code = x.code
+    WHERE (r.name, r.roles) IS DISTINCT FROM (x.name, x.roles)
+    UNION ALL
+    SELECT format('account %s of %s', x.number, x.fund)
+    FROM jsonb_to_recordset(p_books -> 'accounts') AS x (
+        fund text, number text, name text, class text, role text
+    )
+    JOIN ledger.fund AS f ON f.jurisdiction_id = j AND f.code = x.fund
+    JOIN ledger.account AS a
+        ON a.jurisdiction_id = j AND a.fund_id = f.id AND a.number = x.number
+    WHERE (a.name, a.class, a.role) IS DISTINCT FROM (x.name, x.class, x.role)
+    UNION ALL
+    SELECT format('purse %s/%s/%s', x.fund, x.purpose, x.year)
+    FROM jsonb_to_recordset(p_books -> 'purses') AS x (
+        fund text, purpose text, year smallint, allowed text[]
+    )
+    JOIN ledger.fund AS f ON f.jurisdiction_id = j AND f.code = x.fund
+    JOIN ledger.purse AS p
+        ON p.jurisdiction_id = j AND p.fund_id = f.id AND p.purpose = x.purpose
+        AND p.year_of_availability = x.year
+    WHERE p.allowed_purposes <> x.allowed
+    LIMIT 1;
+    IF v_what IS NOT NULL THEN
+        PERFORM ledger.raise_refusal('LG804', v_what);
+    END IF;
+END $$;
+COMMENT ON FUNCTION ledger_api.refuse_other_definition IS
+'Refuses books that define a stored name otherwise than it is stored.';

@@ -1,0 +1,56 @@
+-- Who may call what. Poured last; everything not named here is closed.
+REVOKE ALL ON ALL FUNCTIONS IN SCHEMA ledger, ledger_api FROM PUBLIC;
+REVOKE ALL ON ALL TABLES IN SCHEMA ledger, ledger_api FROM PUBLIC;
+GRANT USAGE ON SCHEMA ledger, ledger_api TO redress_member;
+GRANT EXECUTE ON FUNCTION
+    ledger.bound_jurisdiction(), ledger.binding(), ledger.raise_refusal(text, text),
+    ledger_api.bound_principal(), ledger_api.require_role(text[]), ledger_api.court_today(),
+    ledger_api.fingerprint(text, jsonb), ledger_api.seal(integer, boolean)
+TO redress_member;
+
+-- What everybody may read: the books and their totals, under row security.
+GRANT SELECT ON
+    ledger.jurisdiction, ledger.authority, ledger.payment_rank, ledger.fund, ledger.purpose,
+    ledger.purse, ledger.recipient, ledger.account, ledger.fund_period, ledger.balance_day,
+    ledger.block, ledger.refusal_text, ledger.sealed_table
+TO redress_member;
+
+-- What those who work with cases and money read.
+GRANT SELECT ON
+    ledger.principal, ledger.role_change, ledger.principal_role, ledger.token_change,
+    ledger.journal_entry, ledger.refusal, ledger.posting, ledger.journal_tail,
+    ledger.period_change, ledger.docket, ledger.docket_reference, ledger.share_plan, ledger.debt,
+    ledger.debt_total, ledger.receipt, ledger.receipt_book, ledger.reversal, ledger.deposit,
+    ledger.remittance, ledger.fund_receipt, ledger.allotment, ledger.award, ledger.disbursement,
+    ledger.deobligation, ledger.sealed_entry
+TO redress_clerk, redress_grants, redress_reconciler, redress_approver, redress_auditor,
+redress_owner;
+
+-- Doors, by job.
+GRANT EXECUTE ON FUNCTION
+    ledger_api.open_dockets(text[], text[], integer[], date[], boolean[], text[]),
+    ledger_api.assess_debts(
+        text[], bigint[], integer[], text[], smallint[], bigint[], jsonb, integer[], integer[],
+        integer[], integer[], integer[], bigint[]
+    ),
+    ledger_api.claim_collections(text[], text[]),
+    ledger_api.docket_debts(text[]),
+    ledger_api.record_collections(
+        text, text[], bytea[], bigint[], date[], bigint[], text[], text[], text[], text[], text[],
+        text[], integer[], integer[], integer[], integer[], bigint[], smallint[], smallint[]
+    ),
+    ledger_api.reverse_collections(jsonb),
+    ledger_api.record_deposits(jsonb),
+    ledger_api.record_remittances(jsonb)
+TO redress_clerk;
+GRANT EXECUTE ON FUNCTION ledger_api.receive_fund_money(jsonb) TO redress_clerk, redress_grants;
+GRANT EXECUTE ON FUNCTION
+    ledger_api.allot(jsonb), ledger_api.award(jsonb), ledger_api.disburse(jsonb),
+    ledger_api.deobligate(jsonb)
+TO redress_grants;
+GRANT EXECUTE ON FUNCTION ledger_api.change_periods(jsonb) TO redress_approver, redress_owner;
+GRANT EXECUTE ON FUNCTION
+    ledger_api.define_books(jsonb), ledger_api.change_roles(jsonb),
+    ledger_api.change_tokens(jsonb)
+TO redress_owner;
+GRANT EXECUTE ON FUNCTION ledger_api.bind_token(text) TO redress_service;
