@@ -59,6 +59,12 @@ struct SameTotalsTests {
         #expect(document["title"] as? String == odd)
     }
 
+    @Test func `what the docket says of itself is not said twice`() throws {
+        let context = ReportContext(parameters: [ReportField("docket", "x"), ReportField("a", "b")])
+        let report = try DocketReport.report(SampleReports.docket, context: context)
+        #expect(report.parameters.map(\.key) == ["docket", "court", "opened_on", "a"])
+    }
+
     @Test func `a trial balance that does not balance says by how much`() throws {
         let facts = SampleReports.trialBalances.dropLast()
         let report = try TrialBalanceReport.report(Array(facts))

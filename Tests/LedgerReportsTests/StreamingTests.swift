@@ -55,6 +55,17 @@ struct StreamingTests {
         #expect(bytes > 10_000_000)
     }
 
+    @Test func `rows may come from an actor such as a cursor`() async throws {
+        let source = ReportSource<RunningLine> {
+            let cursor = Cursor()
+            return { await cursor.fetch() }
+        }
+        let fetched = RunningReport.report(SampleReports.running, lines: source)
+        let lines = ReportSource(SampleReports.runningLines)
+        let listed = RunningReport.report(SampleReports.running, lines: lines)
+        #expect(try await CSVRenderer().text(fetched) == CSVRenderer().text(listed))
+    }
+
     @Test func `a report can be rendered again`() async throws {
         let report = try SampleReports.named("running")
         #expect(try await CSVRenderer().text(report) == CSVRenderer().text(report))
@@ -80,5 +91,13 @@ struct StreamingTests {
             try await CSVRenderer().text(report)
         }
         #expect(refusal?.code == .amountTooLarge)
+    }
+}
+
+private actor Cursor {
+    private var rest = SampleReports.runningLines[...]
+
+    func fetch() -> [RunningLine]? {
+        rest.popFirst().map { [$0] }
     }
 }

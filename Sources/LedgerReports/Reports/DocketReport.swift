@@ -9,13 +9,15 @@ public enum DocketReport {
         _ facts: DocketFacts,
         context: ReportContext = ReportContext()
     ) throws(LedgerRefusal) -> Report {
-        Report(
+        let own = [
+            ReportField("docket", facts.reference), ReportField("court", facts.court),
+            ReportField("opened_on", "\(facts.openedOn)"),
+        ]
+        let asked = context.parameters.filter { field in !own.contains { $0.key == field.key } }
+        return Report(
             name: "docket",
             title: "Statement of docket \(facts.reference)",
-            parameters: [
-                ReportField("docket", facts.reference), ReportField("court", facts.court),
-                ReportField("opened_on", "\(facts.openedOn)"),
-            ] + context.parameters,
+            parameters: own + asked,
             sections: [
                 try debts(facts.debts), try applications(facts), try shares(facts.applications),
             ],
