@@ -48,6 +48,7 @@ package enum LedgerSchema {
         "api/collections/assess_debts.sql",
         "api/collections/claim_collections.sql",
         "api/collections/docket_debts.sql",
+        "api/collections/without_code.sql",
         "api/collections/judge_collections.sql",
         "api/collections/judge_collection_lines.sql",
         "api/collections/judge_dockets.sql",

@@ -48,7 +48,9 @@ CREATE TABLE ledger.sealed_table (
     tag smallint PRIMARY KEY,
     table_name text NOT NULL UNIQUE,
     columns text[] NOT NULL,
-    row_order text[] NOT NULL
+    row_order text NOT NULL,
+    entry_column text NOT NULL DEFAULT 'entry_id',
+    jurisdiction_column text NOT NULL DEFAULT 'jurisdiction_id'
 );
 COMMENT ON TABLE ledger.sealed_table IS
 'Which rows and columns a leaf is made of; row_order sorts the rows of one entry.';

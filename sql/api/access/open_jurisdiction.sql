@@ -11,6 +11,9 @@ BEGIN
     IF NOT pg_has_role(session_user, 'redress_schema', 'MEMBER') THEN
         PERFORM ledger.raise_refusal('LG002', format('login %s may not open one', session_user));
     END IF;
+    IF EXISTS (SELECT FROM ledger.jurisdiction WHERE code = v_statement ->> 'code') THEN
+        PERFORM ledger.raise_refusal('LG804', format('jurisdiction %s', v_statement ->> 'code'));
+    END IF;
     INSERT INTO ledger.jurisdiction (
         entry_id, code, name, time_zone, fiscal_year_start_month, count_basis, payment_order
     ) VALUES (

@@ -29,8 +29,8 @@ LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
             f.kind = 'custodial_federal' AS is_federal
         FROM unnest(p_item, p_purse, p_debit, p_credit, p_cents, p_debt, p_share)
             AS p (item, purse, debit, credit, cents, debt, share)
-        LEFT JOIN ledger.docket AS k
-            ON k.jurisdiction_id = j AND k.entry_id = p_docket_ids[p.item]
+        LEFT JOIN unnest(p_docket_ids) WITH ORDINALITY AS u (docket, i) ON u.i = p.item
+        LEFT JOIN ledger.docket AS k ON k.jurisdiction_id = j AND k.entry_id = u.docket
         LEFT JOIN ledger.fund AS f ON f.jurisdiction_id = j AND f.id = k.fund_id
         LEFT JOIN ledger.debt AS b
             ON b.jurisdiction_id = j AND b.docket_id = k.entry_id AND b.debt_no = p.debt

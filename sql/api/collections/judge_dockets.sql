@@ -29,11 +29,10 @@ LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
         FROM shares AS s
         GROUP BY s.docket_id, s.debt_no, s.tier, s.cap
     ), filled AS (
-        SELECT t.*, sum(t.after) OVER debt AS applied,
-            sum(t.cap) OVER (debt ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS room_before
+        SELECT t.*, sum(t.after) OVER (PARTITION BY t.docket_id, t.debt_no) AS applied,
+            sum(t.cap) OVER (PARTITION BY t.docket_id, t.debt_no ORDER BY t.tier
+                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS room_before
         FROM tiers AS t
-        WINDOW debt AS (PARTITION BY t.docket_id, t.debt_no ORDER BY t.tier
-            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
     ), inexact AS (
         SELECT f.docket_id, min(f.debt_no) AS debt_no
         FROM filled AS f

@@ -29,11 +29,11 @@ DECLARE
     v_principal integer := ledger_api.bound_principal();
     v_today date := ledger_api.court_today();
     v_now timestamptz := clock_timestamp();
-    v_count integer := cardinality(p_keys);
     v_first_open date;
     v_codes text[] := p_codes;
     v_details text[] := p_details;
     v_items integer[];
+    v_accepted integer[];
     v_ids bigint[];
     v_last bigint;
     v_numbers text[] := p_numbers;
@@ -81,13 +81,16 @@ BEGIN
     SELECT array_agg(s.docket), array_agg(s.debt), array_agg(s.share), array_agg(s.cents)
     INTO v_dockets, v_debts, v_shares, v_shared_cents
     FROM ledger_api.shared_lines(
-        j, p_docket_ids, v_items, v_codes, p_item, p_purse, p_cents, p_debt, p_share
+        j, p_docket_ids, ledger_api.without_code(v_items, v_codes), p_item, p_purse, p_cents,
+        p_debt, p_share
     ) AS s;
     FOR v_bad IN
         SELECT q.docket_id, q.code, q.detail
         FROM ledger_api.judge_dockets(j, v_dockets, v_debts, v_shares, v_shared_cents) AS q
     LOOP
-        FOR v_item IN SELECT i FROM unnest(v_items) AS n (i) WHERE p_docket_ids[i] = v_bad.docket_id
+        FOR v_item IN
+            SELECT u.i FROM unnest(p_docket_ids) WITH ORDINALITY AS u (docket, i)
+            WHERE u.docket = v_bad.docket_id
         LOOP
             v_details[v_item] := coalesce(v_details[v_item], v_bad.detail);
             v_codes[v_item] := coalesce(v_codes[v_item], v_bad.code);
@@ -95,18 +98,16 @@ BEGIN
     END LOOP;
 
     -- Number the receipts, then write.
-    IF p_numbers IS NULL THEN
+    v_accepted := ledger_api.without_code(v_items, v_codes);
+    IF p_numbers IS NULL AND v_accepted <> '{}' THEN
         INSERT INTO ledger.receipt_book AS b (jurisdiction_id, source, last_number)
-        SELECT j, p_source, count(*) FROM unnest(v_items) AS n (i) WHERE v_codes[n.i] IS NULL
+        VALUES (j, p_source, cardinality(v_accepted))
         ON CONFLICT (jurisdiction_id, source)
         DO UPDATE SET last_number = b.last_number + excluded.last_number
-        RETURNING last_number INTO v_last;
-        SELECT array_agg(CASE WHEN v_codes[u.i] IS NULL AND n.i IS NOT NULL THEN (
-                v_last + 1 - count(*) FILTER (WHERE v_codes[u.i] IS NULL AND n.i IS NOT NULL)
-                    OVER (ORDER BY u.i DESC)
-            )::text END ORDER BY u.i) INTO v_numbers
-        FROM generate_series(1, v_count) AS u (i)
-        LEFT JOIN unnest(v_items) AS n (i) ON n.i = u.i;
+        RETURNING last_number - cardinality(v_accepted) INTO v_last;
+        SELECT array_agg((v_last + n.k)::text ORDER BY u.i) INTO v_numbers
+        FROM generate_series(1, cardinality(p_keys)) AS u (i)
+        LEFT JOIN unnest(v_accepted) WITH ORDINALITY AS n (i, k) ON n.i = u.i;
     END IF;
     SELECT array_agg(nextval('ledger.entry_id')) INTO v_ids
     FROM generate_series(1, cardinality(v_items));
@@ -120,17 +121,19 @@ BEGIN
         amount_cents, posted_on, debt_no, share_no
     )
     SELECT j, n.id, row_number() OVER (PARTITION BY p.item ORDER BY p.k), p.purse, p.debit,
-        p.credit, p.cents, greatest(p_effective_on[p.item], v_first_open), p.debt, p.share
+        p.credit, p.cents, greatest(e.effective_on, v_first_open), p.debt, p.share
     FROM unnest(p_item, p_purse, p_debit, p_credit, p_cents, p_debt, p_share) WITH ORDINALITY
         AS p (item, purse, debit, credit, cents, debt, share, k)
+    JOIN unnest(v_accepted) AS a (i) ON a.i = p.item
     JOIN unnest(v_items, v_ids) AS n (i, id) ON n.i = p.item
-    WHERE v_codes[p.item] IS NULL;
+    JOIN unnest(p_effective_on) WITH ORDINALITY AS e (effective_on, i) ON e.i = p.item
+    ORDER BY p.k;
     PERFORM ledger_api.add_to_debts(j, s.dockets, s.debts, s.shares, s.cents)
     FROM (
         SELECT array_agg(s.docket) AS dockets, array_agg(s.debt) AS debts,
             array_agg(s.share) AS shares, array_agg(s.cents) AS cents
         FROM ledger_api.shared_lines(
-            j, p_docket_ids, v_items, v_codes, p_item, p_purse, p_cents, p_debt, p_share
+            j, p_docket_ids, v_accepted, p_item, p_purse, p_cents, p_debt, p_share
         ) AS s
     ) AS s;
 END $$;

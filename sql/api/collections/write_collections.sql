@@ -48,9 +48,10 @@ BEGIN
     WHERE u.code IS NULL
     ORDER BY n.id;
     INSERT INTO ledger.refusal (jurisdiction_id, entry_id, code, message, detail, hint)
-    SELECT j, n.id, t.code, t.message, coalesce(p_details[n.i], ''), t.hint
-    FROM unnest(p_items, p_ids) AS n (i, id)
-    JOIN ledger.refusal_text AS t ON t.code = p_codes[n.i];
+    SELECT j, n.id, t.code, t.message, coalesce(u.detail, ''), t.hint
+    FROM unnest(p_codes, p_details) WITH ORDINALITY AS u (code, detail, i)
+    JOIN unnest(p_items, p_ids) AS n (i, id) ON n.i = u.i
+    JOIN ledger.refusal_text AS t ON t.code = u.code;
     RETURN QUERY
     SELECT n.i, n.id, CASE WHEN t.code IS NULL THEN 'accepted' ELSE 'refused' END, false,
         u.number, t.code, t.message, u.detail, t.hint
