@@ -89,7 +89,9 @@ let package = Package(
             path: "Tests/LedgerTestSupport"
         ),
         .testTarget(
-            name: "PostgresClientTests", dependencies: ["PostgresClient", "LedgerTestSupport"]),
+            name: "PostgresClientTests",
+            dependencies: ["PostgresClient", "LedgerTestSupport"]
+        ),
         .testTarget(name: "LedgerModelTests", dependencies: ["LedgerModel"]),
         .testTarget(name: "StatuteLibraryTests", dependencies: ["LedgerModel", "StatuteLibrary"]),
         .testTarget(name: "LedgerStatementsTests", dependencies: ["LedgerStatements"]),
@@ -99,18 +101,24 @@ let package = Package(
             exclude: ["Snapshots"]),
         .testTarget(
             name: "LedgerSchemaTests",
-            dependencies: ["LedgerSchema", "LedgerStore", "LedgerTestSupport", "PostgresClient"]),
+            dependencies: ["LedgerSchema", "LedgerStore", "LedgerTestSupport", "PostgresClient"]
+        ),
         .testTarget(
             name: "LedgerOperationsTests",
             dependencies: [
                 "LedgerModel", "LedgerOperations", "LedgerStore", "LedgerTestSupport",
                 "PostgresClient", "StatuteLibrary",
                 .product(name: "Crypto", package: "swift-crypto"),
-            ]),
+            ]
+        ),
         .testTarget(
             name: "LedgerCLITests",
-            dependencies: ["LedgerCLI", "LedgerTestSupport", "PostgresClient"]),
-        .testTarget(name: "EmbeddedPostgresTests", dependencies: ["EmbeddedPostgres"]),
+            dependencies: ["LedgerCLI", "LedgerTestSupport", "PostgresClient"]
+        ),
+        .testTarget(
+            name: "EmbeddedPostgresTests",
+            dependencies: ["EmbeddedPostgres", .product(name: "Yams", package: "Yams")]
+        ),
         .testTarget(name: "TidyTests"),
     ],
     swiftLanguageModes: [.v6]
