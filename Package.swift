@@ -98,7 +98,8 @@ let package = Package(
         .testTarget(
             name: "LedgerReportsTests",
             dependencies: ["LedgerReports", "LedgerModel"],
-            exclude: ["Snapshots"]),
+            exclude: ["Snapshots"]
+        ),
         .testTarget(
             name: "LedgerSchemaTests",
             dependencies: ["LedgerSchema", "LedgerStore", "LedgerTestSupport", "PostgresClient"]
