@@ -1,0 +1,27 @@
+/// The values of a mapping by their keys.
+struct FileMapping {
+    let node: FileNode
+    let entries: [String: FileNode]
+
+    /// The value of a key that may be missing.
+    subscript(key: String) -> FileNode? { entries[key] }
+
+    /// The value of a key that must be there.
+    func required(_ key: String) throws(StatuteFileError) -> FileNode {
+        guard let value = entries[key] else { throw node.error("the key \(key) is missing") }
+        return value
+    }
+
+    /// The text of a key that must be there.
+    func text(_ key: String) throws(StatuteFileError) -> String { try required(key).text() }
+
+    /// The texts of a list, empty when the key is missing.
+    func texts(_ key: String) throws(StatuteFileError) -> [String] {
+        try entries[key]?.texts() ?? []
+    }
+
+    /// The nodes of a list, empty when the key is missing.
+    func list(_ key: String) throws(StatuteFileError) -> [FileNode] {
+        try entries[key]?.list() ?? []
+    }
+}
