@@ -1,9 +1,11 @@
-package import Foundation
+import Foundation
 
 /// The schema of the ledger as it ships: what is stone, what is sand, and in which order sand is
 /// poured.
 package enum LedgerSchema {
-    /// The migrations, oldest first. A landed migration is never edited.
+    /// The migrations, oldest first.
+    ///
+    /// A landed migration is never edited.
     package static let migrations = [
         "0001_people", "0002_books", "0003_journal", "0004_dockets", "0005_money_out",
         "0006_sealing", "0007_guards",

@@ -1,0 +1,15 @@
+package import LedgerModel
+package import PostgresClient
+
+extension PostgresError {
+    /// What the ledger refused, when it was the ledger that raised this error.
+    package var refusal: LedgerRefusal? {
+        guard let sqlstate, let code = LedgerRefusal.Code(rawValue: sqlstate) else { return nil }
+        return LedgerRefusal(
+            code: code,
+            message: message,
+            detail: detail ?? "",
+            hint: hint ?? code.hint
+        )
+    }
+}
