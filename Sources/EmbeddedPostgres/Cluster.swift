@@ -40,14 +40,15 @@ struct Cluster {
     func create() throws {
         let attempt = "\(location.home)/attempt"
         try must(["/usr/bin/rm", "-rf", attempt])
-        try must(
-            [
-                try programs().path("initdb"), "--pgdata=\(attempt)", "--data-checksums",
-                "--username=\(EmbeddedPostgres.superuser)", "--locale=C.UTF-8",
-                "--encoding=UTF8", "--auth-local=trust", "--auth-host=reject",
-            ] + (durable ? [] : ["--no-sync"])
-        )
+        try must([
+            try programs().path("initdb"), "--pgdata=\(attempt)", "--data-checksums",
+            "--username=\(EmbeddedPostgres.superuser)", "--locale=C.UTF-8", "--encoding=UTF8",
+            "--auth-local=trust", "--auth-host=reject", "--no-sync",
+        ])
+        // The whole file system at once: three times as fast as initdb's file by file.
+        if durable { try must(["/usr/bin/sync", "--file-system", attempt]) }
         try must(["/usr/bin/mv", "-T", attempt, location.dataFolder])
+        if durable { try must(["/usr/bin/sync", location.home]) }
     }
 
     func start() throws {

@@ -29,7 +29,7 @@ package struct EmbeddedPostgres: Sendable {
     /// A server for tests: quick, and not safe against a crash of the machine.
     ///
     /// End it by `destroy`.
-    package static func throwaway(searchPath: [String] = []) throws -> EmbeddedPostgres {
+    package static func throwaway(searchPath: [String] = []) -> EmbeddedPostgres {
         let home = "/tmp/redress-\(UUID().uuidString.prefix(8))"
         let isRoot = geteuid() == 0
         return EmbeddedPostgres(

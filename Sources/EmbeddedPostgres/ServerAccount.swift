@@ -22,12 +22,6 @@ struct ServerAccount: Equatable, Sendable {
         )
     }
 
-    private static func named(_ name: String) throws -> ServerAccount? {
-        let said = try ShellCommand(arguments: ["/usr/bin/id", "-u", name]).run().output
-        return uid_t(said.trimmingCharacters(in: .whitespacesAndNewlines))
-            .map { ServerAccount(userID: $0, borrowed: name) }
-    }
-
     /// Makes a folder that only this account can enter; one that is there must be like that.
     func makePrivateFolder(_ path: String) throws {
         let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path
@@ -36,7 +30,7 @@ struct ServerAccount: Equatable, Sendable {
             withIntermediateDirectories: true
         )
         if mkdir(path, 0o700) == 0, let borrowed {
-            _ = try ShellCommand(arguments: ["/usr/bin/chown", "\(borrowed):", path]).run()
+            _ = try ShellCommand(arguments: ["/usr/bin/chown", "-h", "\(borrowed):", path]).run()
         }
         // Root may be giving it away right now, in a start at the same time.
         for _ in 0..<20 where !isPrivate(path) { usleep(50_000) }
@@ -69,6 +63,12 @@ struct ServerAccount: Equatable, Sendable {
             input: input,
             workingFolder: workingFolder
         ).run()
+    }
+
+    private static func named(_ name: String) throws -> ServerAccount? {
+        let said = try ShellCommand(arguments: ["/usr/bin/id", "-u", name]).run().output
+        return uid_t(said.trimmingCharacters(in: .whitespacesAndNewlines))
+            .map { ServerAccount(userID: $0, borrowed: name) }
     }
 
     private var name: String { borrowed ?? NSUserName() }

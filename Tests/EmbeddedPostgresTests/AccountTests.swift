@@ -14,8 +14,8 @@ struct AccountTests {
         }
     }
 
-    @Test func `only the owner can enter`() throws {
-        try PrivateServer.with { server in
+    @Test func `only the owner can enter, and what is written lasts`() throws {
+        try PrivateServer.with(durable: true) { server in
             let connection = try server.postgres.start()
             let location = server.postgres.location
             for folder in [location.home, location.dataFolder, location.socketFolder] {
@@ -24,7 +24,9 @@ struct AccountTests {
                 #expect(facts.st_mode & 0o777 == 0o700, "\(folder)")
             }
             #expect(try PrivateServer.ask("SHOW listen_addresses", connection) == "")
-            #expect(try PrivateServer.ask("SHOW data_checksums", connection) == "on")
+            for setting in ["data_checksums", "fsync", "full_page_writes", "synchronous_commit"] {
+                #expect(try PrivateServer.ask("SHOW \(setting)", connection) == "on", "\(setting)")
+            }
         }
     }
 

@@ -82,7 +82,7 @@ struct LifeTests {
     }
 
     @Test func `a throwaway server answers and goes`() throws {
-        let postgres = try EmbeddedPostgres.throwaway()
+        let postgres = EmbeddedPostgres.throwaway()
         defer { try? postgres.destroy() }
         let connection = try postgres.start()
         #expect(try PrivateServer.ask("SHOW fsync", connection) == "off")

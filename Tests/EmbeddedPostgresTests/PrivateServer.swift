@@ -9,6 +9,7 @@ struct PrivateServer {
     /// Runs `body` with a server below `/tmp`, which is gone afterwards whatever happens.
     static func with(
         name: String = "data",
+        durable: Bool = false,
         _ body: (PrivateServer) throws -> Void
     ) throws {
         let parent = "/tmp/redress-test-\(UUID().uuidString.prefix(8))"
@@ -18,7 +19,7 @@ struct PrivateServer {
             searchPath: ["/usr/bin"]
         )
         let server = PrivateServer(
-            postgres: EmbeddedPostgres(location: location, durable: false, progress: { _ in })
+            postgres: EmbeddedPostgres(location: location, durable: durable, progress: { _ in })
         )
         defer {
             try? server.postgres.destroy()
