@@ -102,6 +102,15 @@ struct SharePlanTests {
         #expect(try Self.instalments(Self.plan((nil, weights)), [amount]) == [shares])
     }
 
+    @Test func `components stop at their cap`() throws {
+        let plan = try Self.plan(("1,000.00", [100, 10, 5]))
+        #expect(try Self.instalments(plan, ["1000.00"]) == ["869.56 86.96 43.48"])
+        let refusal = #expect(throws: LedgerRefusal.self) {
+            try Self.instalments(plan, ["1000.01"])
+        }
+        #expect(refusal?.detail == "0.01 beyond what the shares may hold")
+    }
+
     @Test func `a returned check takes back its own cents and its replacement repeats them`()
         throws
     {
