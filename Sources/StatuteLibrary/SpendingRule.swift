@@ -10,17 +10,17 @@ package struct SpendingRule: Hashable, Sendable {
             case assets
         }
 
-        package let purpose: String
+        package let purpose: Purpose
         /// Parts of a million.
         package let percent: Int64
         package let base: Base
     }
 
     /// The only purposes allowed; empty when any is that is not forbidden.
-    package let allowed: [String]
+    package let allowed: [Purpose]
 
     /// Purposes never allowed.
-    package let forbidden: [String]
+    package let forbidden: [Purpose]
 
     /// Purposes that must get at least a part.
     package let floors: [Limit]
@@ -32,7 +32,7 @@ package struct SpendingRule: Hashable, Sendable {
     package static let free = SpendingRule(allowed: [], forbidden: [], floors: [], caps: [])
 
     /// Whether `purpose` may be paid for at all.
-    package func allows(_ purpose: String) -> Bool {
+    package func allows(_ purpose: Purpose) -> Bool {
         !forbidden.contains(purpose) && (allowed.isEmpty || allowed.contains(purpose))
     }
 }

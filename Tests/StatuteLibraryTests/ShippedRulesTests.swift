@@ -52,9 +52,9 @@ struct ShippedRulesTests {
         #expect(fund.purposes.map(\.purpose) == [.survivorServices, .healthCare])
         #expect(fund.purposes[0].forbids == [.healthCare])
         let rule = try library.rule("18 U.S.C. 3014", on: LedgerDate(iso: "2024-01-02"))
-        #expect(!rule.spending.allows("health_care"))
-        #expect(rule.spending.allows("survivor_services"))
-        #expect(!rule.spending.allows("general"))
+        #expect(!rule.spending.allows(.healthCare))
+        #expect(rule.spending.allows(.survivorServices))
+        #expect(!rule.spending.allows(.general))
     }
 
     @Test func `count basis changes the assessment and not the special assessment`() throws {

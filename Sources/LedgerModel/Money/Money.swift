@@ -1,6 +1,6 @@
 /// An amount of United States dollars in whole cents.
 ///
-/// Arithmetic is checked: what does not fit is refused with `LG107`, never wrapped and never a trap.
+/// Arithmetic is checked: what does not fit is refused with `LG107`, never wrapped, never a trap.
 public struct Money: Hashable, Sendable {
     /// The amount in cents; negative only in differences.
     public let cents: Int64
@@ -8,7 +8,7 @@ public struct Money: Hashable, Sendable {
     /// No money at all.
     public static let zero = Money(cents: 0)
 
-    /// The largest amount accepted from outside: ninety trillion dollars, exact in JSON numbers too.
+    /// The largest amount accepted from outside: ninety trillion dollars, exact in JSON too.
     public static let largest = Money(cents: 9_000_000_000_000_000)
 
     /// Makes an amount of whole cents.

@@ -9,7 +9,7 @@ public struct FiscalPeriod: Hashable, Sendable {
     /// The last day of the period.
     public let last: LedgerDate
 
-    /// Makes the period of `months` months starting on `first`, refused with `LG109` off the calendar.
+    /// Makes the period of `months` months starting on `first`, or `LG109` off the calendar.
     init(first: LedgerDate, months: Int) throws(LedgerRefusal) {
         self.first = first
         last = try first.adding(months: months).adding(days: -1)

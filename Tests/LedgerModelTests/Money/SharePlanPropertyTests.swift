@@ -38,7 +38,7 @@ struct SharePlanPropertyTests {
             held = try zip(held, payments.remove(at: index)).map { try $0 - $1 }
         }
 
-        /// How far share `index` is ahead of its exact part, in units of one cent by the weights' sum.
+        /// How far share `index` is ahead of its exact part, in cents times the weights' sum.
         func ahead(_ index: Int) -> Int128 {
             let total = held.reduce(Int128(0)) { $0 + Int128($1.cents) }
             let sum = weights.reduce(Int128(0)) { $0 + Int128($1) }
