@@ -1,6 +1,8 @@
 import PostgresClient
 import Testing
 
+// One after the other, so that all suites together stay within the server's connections.
+@Suite(.serialized)
 struct ArrayTests {
     private func comesBack<Element>(
         _ values: [Element],

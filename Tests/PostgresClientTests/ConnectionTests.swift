@@ -3,6 +3,8 @@ import PostgresClient
 import Synchronization
 import Testing
 
+// One after the other, so that all suites together stay within the server's connections.
+@Suite(.serialized)
 struct ConnectionTests {
     @Test func `a session speaks UTC, ISO dates and UTF-8 and carries its name`() async throws {
         let connection = try await TestDatabase.connect()

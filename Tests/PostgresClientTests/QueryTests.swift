@@ -1,6 +1,8 @@
 import PostgresClient
 import Testing
 
+// One after the other, so that all suites together stay within the server's connections.
+@Suite(.serialized)
 struct QueryTests {
     @Test func `interpolated values become numbered binds`() {
         let query: Query = "SELECT a FROM t WHERE b = \(Int64(1)) AND c = \("x; DROP TABLE t")"
