@@ -45,3 +45,16 @@ func timed(_ body: () async throws -> Void) async rethrows -> Duration {
     try await body()
     return ContinuousClock.now - start
 }
+
+/// Waits until the server is at work for a session.
+func waitUntilBusy(_ process: Int) async throws {
+    let watcher = try await TestDatabase.connect()
+    for _ in 0..<500 {
+        let busy = try await watcher.execute(
+            "SELECT 1 FROM pg_stat_activity WHERE pid = \(Int32(process)) AND state = 'active'"
+        )
+        if !busy.isEmpty { return }
+        try await Task.sleep(for: .milliseconds(10))
+    }
+    Issue.record("the session never became busy")
+}

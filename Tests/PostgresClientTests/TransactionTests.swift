@@ -139,13 +139,14 @@ struct TransactionTests {
 
     @Test func `a cancelled task rolls back`() async throws {
         try await withTable("n bigint") { table, connection in
+            let process = await connection.backendProcess
             let task = Task {
                 try await connection.transaction { connection in
                     try await connection.execute("INSERT INTO \(raw: table) VALUES (1)")
                     try await connection.execute("SELECT pg_sleep(30)")
                 }
             }
-            try await Task.sleep(for: .milliseconds(200))
+            try await waitUntilBusy(process)
             task.cancel()
             let error = await #expect(throws: PostgresError.self) { try await task.value }
             #expect(error?.kind == .cancelled)

@@ -3,6 +3,7 @@ extension PostgresConnection {
     ///
     /// Returning means that the server acknowledged the commit without reservation. Errors of
     /// the body come out as they are, after ROLLBACK.
+    @discardableResult
     package func transaction<Value: Sendable>(
         _ options: TransactionOptions = TransactionOptions(),
         _ body: @Sendable (isolated PostgresConnection) async throws -> Value
