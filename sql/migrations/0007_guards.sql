@@ -98,11 +98,15 @@ DECLARE
     v_entry bigint;
 BEGIN
     SELECT n.entry_id INTO v_entry
-    FROM (SELECT DISTINCT jurisdiction_id, entry_id FROM new_posting) AS n
-    LEFT JOIN ledger.journal_tail AS t
-        ON t.jurisdiction_id = n.jurisdiction_id AND t.entry_id = n.entry_id
-        AND t.written_by = pg_current_xact_id()
-    WHERE t.entry_id IS NULL
+    FROM (
+        SELECT jurisdiction_id, entry_id FROM new_posting
+        EXCEPT
+        SELECT t.jurisdiction_id, t.entry_id
+        FROM ledger.journal_tail AS t
+        WHERE t.entry_id BETWEEN (SELECT min(entry_id) FROM new_posting)
+            AND (SELECT max(entry_id) FROM new_posting)
+            AND t.written_by = pg_current_xact_id()
+    ) AS n
     LIMIT 1;
     IF v_entry IS NOT NULL THEN
         PERFORM ledger.raise_refusal('LG102', format('entry %s', v_entry));

@@ -2,7 +2,10 @@
 CREATE FUNCTION ledger_api.add_to_debts(
     j integer, p_docket_ids bigint[], p_debts smallint[], p_shares smallint[], p_cents bigint[]
 ) RETURNS void
-LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
+SET plan_cache_mode = force_custom_plan AS $$
+#variable_conflict use_column
+BEGIN
     WITH added AS (
         SELECT u.docket, u.debt, u.share, sum(u.cents)::bigint AS cents
         FROM unnest(p_docket_ids, p_debts, p_shares, p_cents) AS u (docket, debt, share, cents)
@@ -20,7 +23,7 @@ LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
         ORDER BY h.n
     )
     FROM debts AS d
-    WHERE t.jurisdiction_id = j AND t.docket_id = d.docket AND t.debt_no = d.debt
-$$;
+    WHERE t.jurisdiction_id = j AND t.docket_id = d.docket AND t.debt_no = d.debt;
+END $$;
 COMMENT ON FUNCTION ledger_api.add_to_debts IS
 'Adds shares (negative for a reversal) to what their debts were applied and hold.';

@@ -13,7 +13,11 @@ CREATE FUNCTION ledger_api.judge_assessments(
     p_credit integer[],
     p_posting_cents bigint[]
 ) RETURNS TABLE (item integer, code text, detail text)
-LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
+SET plan_cache_mode = force_custom_plan AS $$
+#variable_conflict use_column
+BEGIN
+    RETURN QUERY
     WITH items AS (
         SELECT u.i::integer AS item, u.key, u.cents, u.plan, d.entry_id AS docket_id, d.fund_id,
             d.judgment_on, d.payment_order, a.id AS authority_id, a.debt_kind, a.effective_from,
@@ -78,7 +82,7 @@ LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
     SELECT g.item, CASE WHEN g.known IS NULL THEN g.code END, g.detail
     FROM judged AS g
     WHERE g.known IS NOT NULL OR g.code IS NOT NULL
-    ORDER BY g.item
-$$;
+    ORDER BY g.item;
+END $$;
 COMMENT ON FUNCTION ledger_api.judge_assessments IS
 'Which of these debts may not be ordered as stated (or were ordered before: code NULL).';

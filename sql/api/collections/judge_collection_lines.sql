@@ -12,7 +12,11 @@ CREATE FUNCTION ledger_api.judge_collection_lines(
     p_debt smallint[],
     p_share smallint[]
 ) RETURNS TABLE (item integer, code text, detail text)
-LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
+SET plan_cache_mode = force_custom_plan AS $$
+#variable_conflict use_column
+BEGIN
+    RETURN QUERY
     WITH lines AS (
         SELECT p.item, p.cents, p.debt, p.share, CASE
             WHEN p.debt IS NULL AND d.role = 'undeposited' AND c.role = 'unapplied' THEN 'unapplied'
@@ -66,7 +70,7 @@ LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
     FROM unnest(p_amounts) WITH ORDINALITY AS u (amount, i)
     LEFT JOIN items AS n ON n.item = u.i
     WHERE u.amount > 0
-        AND (n.is_wrong OR n.is_uneven OR n.applied IS DISTINCT FROM u.amount)
-$$;
+        AND (n.is_wrong OR n.is_uneven OR n.applied IS DISTINCT FROM u.amount);
+END $$;
 COMMENT ON FUNCTION ledger_api.judge_collection_lines IS
 'Which collections carry a posting that is not of this event, or sums that do not agree.';

@@ -9,7 +9,11 @@ CREATE FUNCTION ledger_api.judge_collections(
     p_methods text[],
     p_payers text[]
 ) RETURNS TABLE (item integer, code text, detail text)
-LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
+SET plan_cache_mode = force_custom_plan AS $$
+#variable_conflict use_column
+BEGIN
+    RETURN QUERY
     SELECT q.item::integer, q.code, q.detail
     FROM (
         SELECT u.i AS item, CASE
@@ -28,7 +32,7 @@ LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
             WITH ORDINALITY AS u (docket, effective_on, amount, number, method, payer, i)
         LEFT JOIN ledger.docket AS d ON d.jurisdiction_id = j AND d.entry_id = u.docket
     ) AS q
-    WHERE q.code IS NOT NULL
-$$;
+    WHERE q.code IS NOT NULL;
+END $$;
 COMMENT ON FUNCTION ledger_api.judge_collections IS
 'Which collections are not acceptable by themselves.';

@@ -1,84 +1,79 @@
 -- Which dockets would end in a state the law does not allow: more applied than owed, a closed
 -- gate passed (18 U.S.C. 3014(b)), the payment order passed, or shares that are not exact.
--- No share may be further from its exact part than two cents or than the furthest was before.
+-- Each cent goes to whoever is furthest behind, so a share that received anything now ends less
+-- than one cent ahead of its exact part; what was reversed before does not loosen this.
 CREATE FUNCTION ledger_api.judge_dockets(
     j integer, p_docket_ids bigint[], p_debts smallint[], p_shares smallint[], p_cents bigint[]
 ) RETURNS TABLE (docket_id bigint, code text, detail text)
-LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
-    WITH added AS (
-        SELECT u.docket, u.debt, u.share, sum(u.cents) AS cents
-        FROM unnest(p_docket_ids, p_debts, p_shares, p_cents) AS u (docket, debt, share, cents)
-        GROUP BY u.docket, u.debt, u.share
-    ), touched AS (
-        SELECT DISTINCT a.docket FROM added AS a
-    ), shares AS (
-        SELECT t.docket_id, t.debt_no, x.tier, x.weight, x.held AS before,
-            x.held + coalesce(a.cents, 0) AS after, s.tier_cap_cents[x.tier + 1] AS cap
-        FROM touched AS k
+LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
+SET plan_cache_mode = force_custom_plan AS $$
+#variable_conflict use_column
+BEGIN
+    RETURN QUERY
+    WITH rows AS (
+        SELECT t.docket_id, t.debt_no, x.n AS share, x.tier, x.weight, x.held AS before,
+            0 AS added, s.tier_cap_cents[x.tier + 1] AS cap, (
+                SELECT sum(c.cents) FROM unnest(s.tier_cap_cents[1:x.tier]) AS c (cents)
+            ) AS room_before, b.rank, b.is_gated, b.is_gating, b.ordered_cents
+        FROM (SELECT DISTINCT unnest(p_docket_ids) AS docket) AS k
         JOIN ledger.debt_total AS t ON t.jurisdiction_id = j AND t.docket_id = k.docket
         JOIN ledger.debt AS b
             ON b.jurisdiction_id = j AND b.docket_id = t.docket_id AND b.debt_no = t.debt_no
         JOIN ledger.share_plan AS s ON s.jurisdiction_id = j AND s.id = b.share_plan_id
         CROSS JOIN LATERAL unnest(s.tier, s.weight, t.held_cents) WITH ORDINALITY
             AS x (tier, weight, held, n)
-        LEFT JOIN added AS a
-            ON a.docket = t.docket_id AND a.debt = t.debt_no AND a.share = x.n - 1
-    ), tiers AS (
-        SELECT s.docket_id, s.debt_no, s.tier, s.cap, sum(s.before) AS before,
-            sum(s.after) AS after, sum(s.weight) AS weight
-        FROM shares AS s
-        GROUP BY s.docket_id, s.debt_no, s.tier, s.cap
-    ), filled AS (
-        SELECT t.*, sum(t.after) OVER (PARTITION BY t.docket_id, t.debt_no) AS applied,
-            sum(t.cap) OVER (PARTITION BY t.docket_id, t.debt_no ORDER BY t.tier
-                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS room_before
-        FROM tiers AS t
-    ), inexact AS (
-        SELECT f.docket_id, min(f.debt_no) AS debt_no
-        FROM filled AS f
-        JOIN shares AS s
-            ON s.docket_id = f.docket_id AND s.debt_no = f.debt_no AND s.tier = f.tier
-        GROUP BY f.docket_id, f.debt_no, f.tier, f.weight, f.after, f.before, f.applied,
-            f.room_before, f.cap
-        HAVING f.after <> least(greatest(f.applied - coalesce(f.room_before, 0), 0), f.cap)
-            OR bool_or(s.after < s.before)
-            OR max(abs(f.weight * s.after - s.weight * f.after)) > greatest(
-                2 * f.weight, max(abs(f.weight * s.before - s.weight * f.before))
-            )
-    ), debts AS (
-        SELECT b.docket_id, b.debt_no, b.rank, b.is_gated, b.is_gating,
-            coalesce(f.applied - f.before, 0) AS added, b.ordered_cents - f.applied AS left_over
-        FROM ledger.debt AS b
-        JOIN (
-            SELECT f.docket_id, f.debt_no, f.applied, sum(f.before) AS before
-            FROM filled AS f
-            GROUP BY f.docket_id, f.debt_no, f.applied
-        ) AS f ON f.docket_id = b.docket_id AND f.debt_no = b.debt_no
-        WHERE b.jurisdiction_id = j
-    ), judged AS (
-        SELECT d.docket_id, d.debt_no, CASE
-            WHEN d.left_over < 0 THEN 'LG301'
-            WHEN d.is_gated AND d.added > 0 AND EXISTS (
-                SELECT FROM debts AS g
-                WHERE g.docket_id = d.docket_id AND g.is_gating AND g.left_over > 0
-            ) THEN 'LG303'
-            WHEN d.added > 0 AND EXISTS (
-                SELECT FROM debts AS g
-                WHERE g.docket_id = d.docket_id AND g.rank < d.rank AND g.left_over > 0
-                    AND NOT (g.is_gated AND EXISTS (
-                        SELECT FROM debts AS h
-                        WHERE h.docket_id = d.docket_id AND h.is_gating AND h.left_over > 0
-                    ))
-            ) THEN 'LG304'
-        END AS code
-        FROM debts AS d
         UNION ALL
-        SELECT i.docket_id, i.debt_no, 'LG306' FROM inexact AS i
+        SELECT u.docket, u.debt, u.share + 1, NULL, NULL, 0, u.cents, NULL, NULL, NULL, NULL,
+            NULL, NULL
+        FROM unnest(p_docket_ids, p_debts, p_shares, p_cents) AS u (docket, debt, share, cents)
+    ), shares AS (
+        SELECT r.docket_id, r.debt_no, max(r.tier) AS tier, max(r.weight) AS weight,
+            sum(r.before) AS before, sum(r.before) + sum(r.added) AS after, max(r.cap) AS cap,
+            coalesce(max(r.room_before), 0) AS room_before, max(r.rank) AS rank,
+            bool_or(r.is_gated) AS is_gated, bool_or(r.is_gating) AS is_gating,
+            max(r.ordered_cents) AS ordered_cents
+        FROM rows AS r
+        GROUP BY r.docket_id, r.debt_no, r.share
+    ), summed AS (
+        SELECT s.*, sum(s.after) OVER debt AS applied, sum(s.after - s.before) OVER debt AS added,
+            sum(s.after) OVER tier AS tier_after, sum(s.weight) OVER tier AS tier_weight
+        FROM shares AS s
+        WINDOW debt AS (PARTITION BY s.docket_id, s.debt_no),
+            tier AS (PARTITION BY s.docket_id, s.debt_no, s.tier)
+    ), debts AS (
+        SELECT s.docket_id, s.debt_no, s.rank, s.is_gated, s.is_gating, s.added,
+            s.ordered_cents - s.applied AS left_over, bool_or(
+                s.tier_after <> least(greatest(s.applied - s.room_before, 0), s.cap)
+                OR s.after < s.before OR (
+                    s.after > s.before
+                    AND s.tier_weight * s.after - s.weight * s.tier_after >= s.tier_weight
+                )
+            ) AS is_inexact
+        FROM summed AS s
+        GROUP BY s.docket_id, s.debt_no, s.rank, s.is_gated, s.is_gating, s.added,
+            s.ordered_cents, s.applied
+    ), gates AS (
+        SELECT d.*, bool_or(d.is_gating AND d.left_over > 0)
+            OVER (PARTITION BY d.docket_id) AS is_shut
+        FROM debts AS d
+    ), places AS (
+        SELECT g.*, min(g.rank) FILTER (
+            WHERE g.left_over > 0 AND NOT (g.is_gated AND g.is_shut)
+        ) OVER (PARTITION BY g.docket_id) AS next_rank
+        FROM gates AS g
+    ), judged AS (
+        SELECT p.docket_id, p.debt_no, CASE
+            WHEN p.left_over < 0 THEN 'LG301'
+            WHEN p.is_gated AND p.added > 0 AND p.is_shut THEN 'LG303'
+            WHEN p.added > 0 AND p.rank > p.next_rank THEN 'LG304'
+            WHEN p.is_inexact THEN 'LG306'
+        END AS code
+        FROM places AS p
     )
     SELECT DISTINCT ON (g.docket_id) g.docket_id, g.code, format('debt %s', g.debt_no)
     FROM judged AS g
     WHERE g.code IS NOT NULL
-    ORDER BY g.docket_id, g.code, g.debt_no
-$$;
+    ORDER BY g.docket_id, g.code, g.debt_no;
+END $$;
 COMMENT ON FUNCTION ledger_api.judge_dockets IS
 'Which dockets would end in a state the law does not allow.';

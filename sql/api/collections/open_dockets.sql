@@ -8,7 +8,8 @@ CREATE FUNCTION ledger_api.open_dockets(
     p_payment_orders text[]
 ) RETURNS SETOF ledger_api.reply
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER
-SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+SET search_path = pg_catalog, pg_temp
+SET plan_cache_mode = force_custom_plan SET join_collapse_limit = 1 AS $$
 DECLARE
     j integer := ledger_api.require_role('clerk');
     v_principal integer := ledger_api.bound_principal();

@@ -9,7 +9,11 @@ CREATE FUNCTION ledger_api.shared_lines(
     p_debt smallint[],
     p_share smallint[]
 ) RETURNS TABLE (docket bigint, debt smallint, share smallint, cents bigint)
-LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
+SET plan_cache_mode = force_custom_plan AS $$
+#variable_conflict use_column
+BEGIN
+    RETURN QUERY
     SELECT k.entry_id, p.debt, p.share, p.cents
     FROM unnest(p_item, p_purse, p_cents, p_debt, p_share) AS p (item, purse, cents, debt, share)
     JOIN unnest(p_accepted) AS a (i) ON a.i = p.item
@@ -17,7 +21,7 @@ LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
     JOIN ledger.docket AS k ON k.jurisdiction_id = j AND k.entry_id = u.docket
     JOIN ledger.purse AS w
         ON w.jurisdiction_id = j AND w.id = p.purse AND w.fund_id = k.fund_id
-    WHERE p.share IS NOT NULL
-$$;
+    WHERE p.share IS NOT NULL;
+END $$;
 COMMENT ON FUNCTION ledger_api.shared_lines IS
 'The postings of accepted new collections that give a share of a debt to its recipient.';

@@ -15,7 +15,7 @@ BEGIN
         FROM ledger.posting AS p
         WHERE p.jurisdiction_id = j
             AND p.entry_id BETWEEN p_entry_ids[1] AND p_entry_ids[cardinality(p_entry_ids)]
-            AND p.entry_id IN (SELECT unnest(p_entry_ids))
+            AND p.entry_id + 0 = ANY (p_entry_ids)
         GROUP BY 1, 2, 3, 4
     ) AS m
     CROSS JOIN LATERAL (

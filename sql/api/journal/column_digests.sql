@@ -13,7 +13,7 @@ BEGIN
             FROM (
                 SELECT * FROM ledger.%3$I AS r
                 WHERE r.%4$I = p_jurisdiction_id AND r.%5$I BETWEEN p_first AND p_last
-                    AND r.%5$I IN (SELECT unnest(p_entry_ids))
+                    AND r.%5$I + 0 = ANY (p_entry_ids)
                 ORDER BY r.%5$I, %6$s
             ) AS r;
         $part$,

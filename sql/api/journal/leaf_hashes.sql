@@ -12,7 +12,7 @@ BEGIN
                 ORDER BY %5$s) AS bytes
         FROM ledger.%6$I AS r
         WHERE r.%7$I = p_jurisdiction_id AND r.%3$I BETWEEN p_first AND p_last
-            AND r.%3$I IN (SELECT unnest(p_entry_ids))
+            AND r.%3$I + 0 = ANY (p_entry_ids)
         GROUP BY r.%3$I
         $row$,
         t.tag, lpad(to_hex(t.tag::integer), 4, '0'), t.entry_column,

@@ -3,7 +3,7 @@
 CREATE FUNCTION ledger_api.seal(p_limit integer DEFAULT 20000, p_wait boolean DEFAULT true)
 RETURNS integer
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-SET plan_cache_mode = force_custom_plan AS $$
+SET plan_cache_mode = force_custom_plan SET join_collapse_limit = 1 AS $$
 DECLARE
     j integer := ledger.bound_jurisdiction();
     v_ids bigint[];
@@ -46,7 +46,7 @@ BEGIN
     INTO v_block.posting_count, v_block.posted_cents
     FROM ledger.posting AS p
     WHERE p.jurisdiction_id = j AND p.entry_id BETWEEN v_ids[1] AND v_ids[v_block.entry_count]
-        AND p.entry_id IN (SELECT unnest(v_ids));
+        AND p.entry_id + 0 = ANY (v_ids);
     v_block.hash := ledger_api.block_hash(
         (SELECT code FROM ledger.jurisdiction WHERE id = j), v_block
     );
@@ -57,7 +57,7 @@ BEGIN
     PERFORM ledger_api.add_to_balance_days(j, v_ids);
     DELETE FROM ledger.journal_tail AS t
     WHERE t.jurisdiction_id = j AND t.entry_id BETWEEN v_ids[1] AND v_ids[v_block.entry_count]
-        AND t.entry_id IN (SELECT unnest(v_ids));
+        AND t.entry_id + 0 = ANY (v_ids);
     RETURN v_block.entry_count;
 END $$;
 COMMENT ON FUNCTION ledger_api.seal IS
