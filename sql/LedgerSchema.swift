@@ -65,6 +65,17 @@ package enum LedgerSchema {
         "api/grants/award.sql",
         "api/grants/disburse.sql",
         "api/grants/deobligate.sql",
+        "api/reports/known_number.sql",
+        "api/reports/day_movements.sql",
+        "api/reports/trial_balance.sql",
+        "api/reports/fund_balance.sql",
+        "api/reports/period_label.sql",
+        "api/reports/funding.sql",
+        "api/reports/running_accounts.sql",
+        "api/reports/running.sql",
+        "api/reports/docket_applications.sql",
+        "api/reports/access_list.sql",
+        "api/reports/ledger_line.sql",
         "api/grants.sql",
     ]
 

@@ -1,0 +1,90 @@
+-- The way of the money: assessed and collected per court fund, split and remitted per recipient,
+-- awarded and spent per fund; every fund and recipient in every period, zeros shown.
+CREATE FUNCTION ledger_api.funding(
+    p_begin date, p_end date, p_known_at timestamptz, p_period text, p_fund text
+) RETURNS TABLE (
+    fund text,
+    fund_name text,
+    recipient text,
+    period text,
+    assessed_cents bigint,
+    collected_cents bigint,
+    split_cents bigint,
+    remitted_cents bigint,
+    awarded_cents bigint,
+    spent_cents bigint
+)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+SET jit = off AS $$
+#variable_conflict use_column
+DECLARE
+    j integer := ledger_api.require_role(
+        'clerk', 'grants', 'reconciler', 'approver', 'auditor', 'public', 'owner'
+    );
+    v_start smallint := (SELECT fiscal_year_start_month FROM ledger.jurisdiction WHERE id = j);
+    v_known bigint := ledger_api.known_number(p_known_at);
+BEGIN
+    RETURN QUERY
+    WITH moved AS (
+        SELECT a.fund_id, a.recipient_id, a.role,
+            ledger_api.period_label(d.posted_on, p_period, v_start) AS period,
+            sum(d.debit_cents) AS debit, sum(d.credit_cents) AS credit
+        FROM ledger_api.day_movements(p_end, p_known_at) AS d
+        JOIN ledger.account AS a ON a.jurisdiction_id = j AND a.id = d.account_id
+        WHERE d.posted_on >= p_begin
+        GROUP BY 1, 2, 3, 4
+    ), sent AS (
+        SELECT r.recipient_id, ledger_api.period_label(e.posted_on, p_period, v_start) AS period,
+            sum(r.amount_cents) AS cents
+        FROM ledger.remittance AS r
+        JOIN ledger.journal_entry AS e ON e.jurisdiction_id = j AND e.id = r.entry_id
+        LEFT JOIN ledger.sealed_entry AS n ON n.jurisdiction_id = j AND n.entry_id = r.entry_id
+        WHERE r.jurisdiction_id = j AND e.posted_on BETWEEN p_begin AND p_end
+            AND (p_known_at IS NULL OR n.number <= v_known)
+        GROUP BY 1, 2
+    ), flows AS (
+        SELECT m.fund_id, m.recipient_id, m.period,
+            coalesce(sum(m.debit - m.credit) FILTER (WHERE m.role = 'undeposited'), 0)
+            + coalesce(sum(m.debit) FILTER (WHERE m.role = 'bank'), 0) AS collected,
+            coalesce(sum(m.debit - m.credit) FILTER (WHERE m.role = 'receivable'), 0)
+                AS still_owed,
+            coalesce(sum(m.credit - m.debit) FILTER (WHERE m.role = 'unapplied'), 0) AS unapplied,
+            coalesce(sum(m.credit - m.debit) FILTER (WHERE m.role = 'due_to'), 0) AS due,
+            coalesce(sum(m.credit - m.debit)
+                FILTER (WHERE m.role IN ('obligated', 'expended')), 0) AS awarded,
+            coalesce(sum(m.credit - m.debit) FILTER (WHERE m.role = 'expended'), 0) AS spent
+        FROM moved AS m
+        GROUP BY 1, 2, 3
+    ), places AS (
+        SELECT f.id AS fund_id, f.code, f.name, NULL::integer AS recipient_id, '' AS recipient
+        FROM ledger.fund AS f
+        WHERE f.jurisdiction_id = j AND (p_fund IS NULL OR f.code = p_fund)
+        UNION ALL
+        SELECT f.id, f.code, f.name, r.id, r.code
+        FROM ledger.account AS a
+        JOIN ledger.fund AS f ON f.jurisdiction_id = j AND f.id = a.fund_id
+        JOIN ledger.recipient AS r ON r.jurisdiction_id = j AND r.id = a.recipient_id
+        WHERE a.jurisdiction_id = j AND a.role = 'due_to' AND (p_fund IS NULL OR f.code = p_fund)
+    ), periods AS (
+        SELECT DISTINCT ledger_api.period_label(g.day::date, p_period, v_start) AS period
+        FROM generate_series(
+            greatest(p_begin, (SELECT min(b.posted_on) FROM ledger.balance_day AS b
+                               WHERE b.jurisdiction_id = j)),
+            least(p_end, ledger_api.court_today()), interval '1 day'
+        ) AS g (day)
+    )
+    SELECT p.code, p.name, p.recipient, t.period,
+        (coalesce(w.still_owed + w.collected - w.unapplied, 0))::bigint,
+        coalesce(w.collected, 0)::bigint,
+        (coalesce(w.due, 0) + coalesce(s.cents, 0))::bigint, coalesce(s.cents, 0)::bigint,
+        coalesce(w.awarded, 0)::bigint, coalesce(w.spent, 0)::bigint
+    FROM places AS p
+    CROSS JOIN periods AS t
+    LEFT JOIN flows AS w
+        ON w.fund_id = p.fund_id AND w.period = t.period
+        AND w.recipient_id IS NOT DISTINCT FROM p.recipient_id
+    LEFT JOIN sent AS s ON s.recipient_id = p.recipient_id AND s.period = t.period
+    ORDER BY p.code, p.recipient, t.period;
+END $$;
+COMMENT ON FUNCTION ledger_api.funding IS
+'The way of the money: assessed, collected, split, remitted, awarded, spent; zeros shown.';
