@@ -18,10 +18,10 @@ public struct FundAccounts: Hashable, Sendable {
         self.accounts = list
     }
 
-    /// The account in `role`, or `LG002` when the fund has none.
+    /// The account in `role`, or `LG112` when the fund has none.
     public func account(_ role: AccountRole) throws(LedgerRefusal) -> Int32 {
         guard let account = accounts[role.index] else {
-            throw LedgerRefusal(.roleMissing, detail: role.rawValue)
+            throw LedgerRefusal(.accountRoleMissing, detail: role.rawValue)
         }
         return account
     }

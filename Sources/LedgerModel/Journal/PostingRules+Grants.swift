@@ -10,7 +10,7 @@ extension PostingRules {
         return drafts.list
     }
 
-    /// Unapportioned federal resources are apportioned and allotted; `LG002` in any other fund.
+    /// Unapportioned federal resources are apportioned and allotted; `LG112` in any other fund.
     public static func allotment(
         _ amount: Money,
         in fund: FundAccounts

@@ -1,6 +1,6 @@
 /// Which postings each event makes: pure functions from facts to drafts.
 ///
-/// Zero amounts make no posting. A role that the fund lacks is refused with `LG002`.
+/// Zero amounts make no posting. A role that the fund lacks is refused with `LG112`.
 public enum PostingRules {
     /// A debt is ordered in court.
     public static func debtAssessed(

@@ -3,7 +3,7 @@ extension LedgerRefusal {
     public enum Code: String, CaseIterable, Hashable, Sendable, Codable {
         /// The connection is not bound to a jurisdiction.
         case notBound = "LG001"
-        /// The fund has no account for a role that this event needs.
+        /// This login does not hold the role that the command needs.
         case roleMissing = "LG002"
         /// The request key was already used for a different command.
         case requestKeyReused = "LG003"
@@ -27,6 +27,10 @@ extension LedgerRefusal {
         case dateNotValid = "LG109"
         /// The text is not an amount of dollars and cents.
         case amountNotValid = "LG110"
+        /// The method of payment is not one that the ledger knows.
+        case methodUnknown = "LG111"
+        /// The fund has no account for a role that this event needs.
+        case accountRoleMissing = "LG112"
         /// No docket has this reference.
         case docketUnknown = "LG201"
         /// A docket with this reference already exists.
@@ -83,6 +87,8 @@ extension LedgerRefusal {
         case depositExceedsUndeposited = "LG409"
         /// The allotment is larger than the unapportioned resources.
         case allotmentExceedsUnapportioned = "LG410"
+        /// The reference already names another award.
+        case awardReferenceTaken = "LG411"
         /// The period has not ended yet.
         case periodNotEnded = "LG501"
         /// The period is already closed.

@@ -32,8 +32,8 @@ extension LedgerRefusal.Code {
         ),
         .roleMissing: Entry(
             "role_missing",
-            "The fund has no account for a role that this event needs.",
-            "Define the fund's accounts from its chart before posting to it."
+            "This login does not hold the role that the command needs.",
+            "Ask an owner of the jurisdiction to grant the role."
         ),
         .requestKeyReused: Entry(
             "request_key_reused",
@@ -89,6 +89,16 @@ extension LedgerRefusal.Code {
             "amount_not_valid",
             "The text is not an amount of dollars and cents.",
             "Write the amount as in 1234.56 with at most two decimals."
+        ),
+        .methodUnknown: Entry(
+            "method_unknown",
+            "The method of payment is not one that the ledger knows.",
+            "Use cash, check, card, ach, wire or other."
+        ),
+        .accountRoleMissing: Entry(
+            "account_role_missing",
+            "The fund has no account for a role that this event needs.",
+            "Define the fund's accounts from its chart before posting to it."
         ),
         .docketUnknown: Entry(
             "docket_unknown",
@@ -230,6 +240,11 @@ extension LedgerRefusal.Code {
             "The allotment is larger than the unapportioned resources.",
             "Allot no more than the unapportioned amount."
         ),
+        .awardReferenceTaken: Entry(
+            "award_reference_taken",
+            "The reference already names another award.",
+            "Give the award a reference of its own."
+        ),
         .periodNotEnded: Entry(
             "period_not_ended",
             "The period has not ended yet.",
@@ -257,8 +272,8 @@ extension LedgerRefusal.Code {
         ),
         .roleNotHeld: Entry(
             "role_not_held",
-            "The principal does not hold the role that this needs.",
-            "Ask an owner of the jurisdiction to grant the role."
+            "The principal does not hold this role.",
+            "List the roles of the principal and name one of them."
         ),
         .tokenNotValid: Entry(
             "token_not_valid",

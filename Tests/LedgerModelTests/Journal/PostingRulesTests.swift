@@ -222,7 +222,7 @@ struct PostingRulesTests {
         let missing = #expect(throws: LedgerRefusal.self) {
             try PostingRules.allotment(Self.hundred, in: Self.fund(.specialRevenue))
         }
-        #expect(missing?.code == .roleMissing)
+        #expect(missing?.code == .accountRoleMissing)
         #expect(missing?.detail == "unapportioned")
         let unnamed = #expect(throws: LedgerRefusal.self) {
             try PostingRules.collection(
