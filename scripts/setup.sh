@@ -48,11 +48,12 @@ apt_get() {
 
 prepare_machine() {
     command -v swift >/dev/null ||
-        fail "There is no Swift toolchain." "Install Swift 6.2 or newer (swift.org/install), then repeat."
+        fail "There is no Swift toolchain." \
+            "Install Swift 6.2 or newer (swift.org/install), then repeat."
     if ! packages_are_there; then
         ((EUID == 0)) ||
-            fail "PostgreSQL $OLDEST_POSTGRES or newer and libpq are needed. Install them, then repeat:" \
-                "    sudo apt-get install -y ${PACKAGES[*]}"
+            fail "PostgreSQL $OLDEST_POSTGRES or newer and libpq are needed." \
+                "Install them, then repeat:    sudo apt-get install -y ${PACKAGES[*]}"
         install_packages
         packages_are_there ||
             fail "Installed ${PACKAGES[*]}, yet they are not complete." \

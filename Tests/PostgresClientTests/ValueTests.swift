@@ -33,11 +33,13 @@ struct ValueTests {
         let connection = try await TestDatabase.connect()
         let result = try await connection.execute(
             """
-            SELECT \(Int16(-2)) = -2, \(Int32(70_000)) = 70000, \(Int64(-5_000_000_000)) = -5000000000,
+            SELECT \(Int16(-2)) = -2, \(Int32(70_000)) = 70000,
+                \(Int64(-5_000_000_000)) = -5000000000,
                 \("né") = 'né', \([UInt8]([0, 255])) = '\\x00ff'::bytea,
                 \(PostgresJSON("{\"a\": [1]}")) = '{"a":[1]}'::jsonb,
                 \(PostgresDate(daysSince2000: 8_766)) = DATE '2024-01-01',
-                \(PostgresTimestamp(microsecondsSince2000: -1)) = '1999-12-31 23:59:59.999999Z'::timestamptz,
+                \(PostgresTimestamp(microsecondsSince2000: -1))
+                    = '1999-12-31 23:59:59.999999Z'::timestamptz,
                 \([Int64?]([1, nil])) = ARRAY[1, NULL]::bigint[], \([String]()) = '{}'::text[],
                 \(PostgresDate.infinity) = 'infinity'::date,
                 \(PostgresTimestamp.negativeInfinity) = '-infinity'::timestamptz

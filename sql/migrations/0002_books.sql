@@ -42,7 +42,9 @@ CREATE TABLE ledger.fund (
     entry_id bigint NOT NULL,
     code text NOT NULL CHECK (code ~ '^[a-z0-9-]{1,40}$'),
     name text NOT NULL CHECK (length(name) BETWEEN 1 AND 120),
-    kind text NOT NULL CHECK (kind IN ('custodial', 'custodial_federal', 'special_revenue', 'federal')),
+    kind text NOT NULL CHECK (kind IN (
+        'custodial', 'custodial_federal', 'special_revenue', 'federal'
+    )),
     fiscal_year_start_month smallint NOT NULL CHECK (fiscal_year_start_month BETWEEN 1 AND 12),
     PRIMARY KEY (jurisdiction_id, id),
     UNIQUE (jurisdiction_id, code)

@@ -30,7 +30,8 @@ package struct TransactionOptions: Sendable {
     }
 
     var begin: Query {
-        "BEGIN ISOLATION LEVEL \(raw: isolation.rawValue) \(raw: readOnly ? "READ ONLY" : "READ WRITE")"
+        let access = readOnly ? "READ ONLY" : "READ WRITE"
+        return "BEGIN ISOLATION LEVEL \(raw: isolation.rawValue) \(raw: access)"
     }
 
     /// Only a refusal that surely left nothing behind may run again.

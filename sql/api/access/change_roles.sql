@@ -16,7 +16,8 @@ DECLARE
 BEGIN
     LOCK TABLE ledger.principal_role IN SHARE ROW EXCLUSIVE MODE;
     FOR v_item, v_command IN
-        SELECT c.i, c.command FROM jsonb_array_elements(p_commands) WITH ORDINALITY AS c (command, i)
+        SELECT c.i, c.command
+        FROM jsonb_array_elements(p_commands) WITH ORDINALITY AS c (command, i)
     LOOP
         v_reply := ledger_api.replay(v_item, 'role', v_command);
         IF v_reply.item IS NOT NULL THEN

@@ -15,7 +15,8 @@ DECLARE
 BEGIN
     PERFORM FROM ledger.jurisdiction WHERE id = v_jurisdiction FOR UPDATE;
     FOR v_item, v_command IN
-        SELECT c.i, c.command FROM jsonb_array_elements(p_commands) WITH ORDINALITY AS c (command, i)
+        SELECT c.i, c.command
+        FROM jsonb_array_elements(p_commands) WITH ORDINALITY AS c (command, i)
     LOOP
         v_reply := ledger_api.replay(v_item, 'token', v_command);
         IF v_reply.item IS NOT NULL THEN

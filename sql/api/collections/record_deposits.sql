@@ -54,7 +54,8 @@ BEGIN
         END;
         IF v_code IS NOT NULL THEN
             RETURN NEXT ledger_api.refuse(v_item, 'deposit', v_command, v_code, concat_ws(
-                '; ', format('%s cents, undeposited %s cents', v_cents, v_undeposited), CASE v_code WHEN 'LG310' THEN v_difference END
+                '; ', format('%s cents, undeposited %s cents', v_cents, v_undeposited),
+                CASE v_code WHEN 'LG310' THEN v_difference END
             ));
             CONTINUE;
         END IF;

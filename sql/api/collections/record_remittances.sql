@@ -1,4 +1,5 @@
--- Sends shares on to recipients; a fund of the same jurisdiction receives its money in the same entry. statement: fund, recipient, amount_cents, effective_on.
+-- Sends shares on to recipients; a fund of the same jurisdiction receives its money in the same
+-- entry. statement: fund, recipient, amount_cents, effective_on.
 CREATE FUNCTION ledger_api.record_remittances(p_commands jsonb) RETURNS SETOF ledger_api.reply
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -72,7 +73,8 @@ BEGIN
         END;
         IF v_code IS NOT NULL THEN
             RETURN NEXT ledger_api.refuse(v_item, 'remittance', v_command, v_code, concat_ws(
-                '; ', format('%s cents, due %s cents to %s', v_cents, v_due, v_recipient.code), CASE v_code WHEN 'LG310' THEN v_difference END
+                '; ', format('%s cents, due %s cents to %s', v_cents, v_due, v_recipient.code),
+                CASE v_code WHEN 'LG310' THEN v_difference END
             ));
             CONTINUE;
         END IF;

@@ -37,7 +37,8 @@ BEGIN
         END IF;
         v_difference := ledger_api.postings_differ(j, v_command -> 'postings', jsonb_build_array(
             jsonb_build_object(
-                'purse', v_purse.id, 'debit', 'unapportioned', 'credit', 'apportioned', 'cents', v_cents
+                'purse', v_purse.id, 'debit', 'unapportioned', 'credit', 'apportioned',
+                'cents', v_cents
             ), jsonb_build_object(
                 'purse', v_purse.id, 'debit', 'apportioned', 'credit', 'available', 'cents', v_cents
             )
@@ -52,7 +53,8 @@ BEGIN
         END;
         IF v_code IS NOT NULL THEN
             RETURN NEXT ledger_api.refuse(v_item, 'allotment', v_command, v_code, concat_ws(
-                '; ', format('%s cents, unapportioned %s cents', v_cents, v_unapportioned), CASE v_code WHEN 'LG310' THEN v_difference END
+                '; ', format('%s cents, unapportioned %s cents', v_cents, v_unapportioned),
+                CASE v_code WHEN 'LG310' THEN v_difference END
             ));
             CONTINUE;
         END IF;

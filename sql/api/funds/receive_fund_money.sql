@@ -1,4 +1,5 @@
--- Records money a fund received from outside its jurisdiction's own courts. statement: purse, received_from, amount_cents, effective_on.
+-- Records money a fund received from outside its jurisdiction's own courts.
+-- statement: purse, received_from, amount_cents, effective_on.
 CREATE FUNCTION ledger_api.receive_fund_money(p_commands jsonb) RETURNS SETOF ledger_api.reply
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -53,7 +54,8 @@ BEGIN
         END;
         IF v_code IS NOT NULL THEN
             RETURN NEXT ledger_api.refuse(v_item, 'fund_receipt', v_command, v_code, concat_ws(
-                '; ', format('%s cents into purse %s', v_cents, v_statement ->> 'purse'), CASE v_code WHEN 'LG310' THEN v_difference END
+                '; ', format('%s cents into purse %s', v_cents, v_statement ->> 'purse'),
+                CASE v_code WHEN 'LG310' THEN v_difference END
             ));
             CONTINUE;
         END IF;

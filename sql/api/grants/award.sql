@@ -1,4 +1,5 @@
--- Awards grants within what is available in a purse. statement: purse, authority, purpose, grantee, reference, amount_cents, effective_on.
+-- Awards grants within what is available in a purse.
+-- statement: purse, authority, purpose, grantee, reference, amount_cents, effective_on.
 CREATE FUNCTION ledger_api.award(p_commands jsonb) RETURNS SETOF ledger_api.reply
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -61,13 +62,15 @@ BEGIN
         IF v_code IS NOT NULL THEN
             RETURN NEXT ledger_api.refuse(v_item, 'award', v_command, v_code, concat_ws(
                 '; ', format('%s cents for %s, available %s cents in %s/%s', v_cents,
-                    v_statement ->> 'purpose', v_available, v_purse.fund, v_purse.purpose), CASE v_code WHEN 'LG310' THEN v_difference END
+                    v_statement ->> 'purpose', v_available, v_purse.fund, v_purse.purpose),
+                CASE v_code WHEN 'LG310' THEN v_difference END
             ));
             CONTINUE;
         END IF;
         v_posted := ledger_api.posting_day(j, ARRAY[v_purse.fund_id], v_effective);
         v_entry := ledger_api.write_entry(
-            'award', v_command, v_effective, v_posted, p_authority_id => (v_statement ->> 'authority')::integer
+            'award', v_command, v_effective, v_posted,
+            p_authority_id => (v_statement ->> 'authority')::integer
         );
         INSERT INTO ledger.award (
             jurisdiction_id, entry_id, purse_id, authority_id, purpose, grantee, reference,

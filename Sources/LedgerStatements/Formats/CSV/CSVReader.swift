@@ -1,10 +1,10 @@
 /// Reads RFC 4180 as a stream: chunks of bytes in, located records and findings out.
 ///
 /// Lines end with LF or CRLF; empty lines are passed over; a UTF-8 byte order mark at the start is
-/// too. A bad record is reported once, with its bytes, and reading goes on with the next line: after
-/// a record that cannot be told apart that is the line after the fault; after a quote that is never
-/// closed, the line after the one where it opened. What is found does not depend on how the bytes
-/// are cut into chunks. Memory stays within the record limit and one chunk.
+/// too. A bad record is reported once, with its bytes, and reading goes on with the next line:
+/// after a record that cannot be told apart that is the line after the fault; after a quote that is
+/// never closed, the line after the one where it opened. What is found does not depend on how the
+/// bytes are cut into chunks. Memory stays within the record limit and one chunk.
 package struct CSVReader {
     /// The number of fields that every further record must have; nil for any.
     package var expectedFieldCount: Int?
