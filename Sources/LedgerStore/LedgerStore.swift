@@ -15,15 +15,24 @@ package struct LedgerStore: Sendable {
     }
 
     /// Runs the body in a transaction bound to the jurisdiction, again when a rival made it fail.
+    ///
+    /// Without `keeping` the transaction is rolled back once the body has answered.
     package func withTransaction<Value: Sendable>(
         _ options: TransactionOptions = .bound(),
+        keeping: Bool = true,
         _ body: @Sendable (isolated PostgresConnection) async throws -> Value
     ) async throws -> Value {
-        try await pool.withConnection { connection in
-            try await connection.transaction(options) { connection in
-                for query in binding { try await connection.execute(query, prepared: true) }
-                return try await body(connection)
+        do {
+            return try await pool.withConnection { connection in
+                try await connection.transaction(options) { connection in
+                    try await connection.pipeline(binding, prepared: true)
+                    let value = try await body(connection)
+                    if keeping { return value }
+                    throw Discarded(value: value)
+                }
             }
+        } catch let discarded as Discarded<Value> {
+            return discarded.value
         }
     }
 
@@ -36,6 +45,11 @@ package struct LedgerStore: Sendable {
         if let token { queries.append("SELECT ledger_api.bind_token(\(token))") }
         return queries
     }
+}
+
+/// Carries the answer of a transaction out of it while rolling it back.
+private struct Discarded<Value: Sendable>: Error {
+    let value: Value
 }
 
 extension TransactionOptions {

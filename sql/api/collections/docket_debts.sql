@@ -12,11 +12,13 @@ RETURNS TABLE (
     held_cents bigint[],
     share_plan_id bigint,
     authority_id integer,
-    fund_id integer
+    fund_id integer,
+    payment_order text
 )
 LANGUAGE sql STABLE SECURITY INVOKER SET search_path = pg_catalog, pg_temp AS $$
     SELECT b.docket_id, b.debt_no, b.kind, b.rank, b.is_gated, b.is_gating, b.ordered_cents,
-        t.applied_cents, t.held_cents, b.share_plan_id, b.authority_id, d.fund_id
+        t.applied_cents, t.held_cents, b.share_plan_id, b.authority_id, d.fund_id,
+        d.payment_order
     FROM ledger.docket_reference AS r
     JOIN ledger.docket AS d
         ON d.jurisdiction_id = r.jurisdiction_id AND d.entry_id = r.docket_id

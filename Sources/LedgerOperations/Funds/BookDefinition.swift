@@ -1,0 +1,180 @@
+import LedgerModel
+import StatuteLibrary
+
+/// The books of a profile as `ledger_api.define_books` takes them.
+struct BookDefinition: Encodable {
+    let purposes: [PurposeItem]
+    let payment_ranks: [RankItem]
+    let authorities: [AuthorityItem]
+    let funds: [FundItem]
+    let purses: [PurseItem]
+    let recipients: [RecipientItem]
+    let accounts: [AccountItem]
+
+    init(_ profile: JurisdictionProfile, library: StatuteLibrary) {
+        let rules = library.rules.filter { profile.lawOf.contains($0.jurisdiction) }
+        let orders = Set(rules.flatMap(\.paymentOrders) + [profile.paymentOrder])
+        let named = Set(profile.funds.flatMap(\.purposes).map(\.purpose.rawValue))
+        purposes = named.sorted().map(PurposeItem.init)
+        payment_ranks = PaymentOrder.all.filter { orders.contains($0.name) }.flatMap { order in
+            order.ranks.map {
+                RankItem(order, $0, penaltiesHoldGate: profile.penaltiesHoldGate)
+            }
+        }
+        authorities = rules.map { AuthorityItem($0, basis: profile.countBasis) }
+        funds = profile.funds.map {
+            FundItem(
+                code: $0.code,
+                name: $0.name,
+                kind: $0.kind,
+                fiscal_year_start_month: profile.fiscalYearStartMonth
+            )
+        }
+        purses = profile.funds.flatMap { fund in
+            fund.purposes.map { PurseItem(fund: fund.code, $0) }
+        }
+        recipients = profile.recipients.map { RecipientItem($0, in: profile) }
+        accounts = profile.funds.flatMap { AccountItem.all(of: $0, in: profile) }
+    }
+}
+
+extension BookDefinition {
+    struct PurposeItem: Encodable {
+        let code: String
+    }
+
+    struct RankItem: Encodable {
+        let payment_order: String
+        let debt_kind: DebtKind
+        let rank: Int16
+        let is_gated: Bool
+        let is_gating: Bool
+        let citation: String
+
+        init(_ order: PaymentOrder, _ rank: PaymentOrder.Rank, penaltiesHoldGate: Bool) {
+            payment_order = order.name
+            debt_kind = rank.kind
+            self.rank = rank.rank
+            is_gated = order.isGated(rank.kind)
+            is_gating = order.isGating(rank.kind, penaltiesHoldGate: penaltiesHoldGate)
+            citation = order.citation(for: rank.kind)
+        }
+    }
+
+    struct AuthorityItem: Encodable {
+        let rule: String
+        let version: String
+        let citation: String
+        let source: String
+        let debt_kind: DebtKind
+        let effective_from: LedgerDate
+        let effective_to: LedgerDate?
+        let share_roles: [String]
+        let minimum_cents: Int64?
+        let maximum_cents: Int64?
+        let rule_digest: String
+
+        init(_ rule: StatuteRule, basis: CountBasis) {
+            self.rule = rule.id
+            version = rule.version
+            citation = rule.citation
+            source = rule.source
+            debt_kind = rule.debtKind
+            effective_from = rule.effectiveFrom
+            effective_to = rule.effectiveTo
+            share_roles = rule.shareRoles
+            minimum_cents = rule.leastAmount?.cents
+            maximum_cents = rule.greatestAmount(basis)?.cents
+            rule_digest = rule.digest
+        }
+    }
+
+    struct FundItem: Encodable {
+        let code: String
+        let name: String
+        let kind: FundKind
+        let fiscal_year_start_month: Int
+    }
+
+    struct PurseItem: Encodable {
+        let fund: String
+        let purpose: String
+        let year: Int
+        let allowed: [String]
+
+        /// A purse pays for its own purpose and those that the law adds to it.
+        init(fund: String, _ purpose: JurisdictionProfile.FundPurpose) {
+            self.fund = fund
+            self.purpose = purpose.purpose.rawValue
+            year = purpose.yearOfAvailability
+            allowed = ([purpose.purpose] + purpose.alsoAllows)
+                .filter { !purpose.forbids.contains($0) }
+                .map(\.rawValue)
+        }
+    }
+
+    struct RecipientItem: Encodable {
+        let code: String
+        let name: String
+        let roles: [String]
+        let own_fund: String?
+        let own_purpose: String?
+        let own_year: Int?
+
+        init(_ recipient: JurisdictionProfile.Recipient, in profile: JurisdictionProfile) {
+            code = recipient.code
+            name = recipient.name
+            roles = recipient.roles
+            own_fund = recipient.ownFund?.fund
+            own_purpose = recipient.ownFund?.purpose.rawValue
+            own_year =
+                profile.funds.first { $0.code == recipient.ownFund?.fund }?
+                .purposes.first { $0.purpose == recipient.ownFund?.purpose }?
+                .yearOfAvailability
+        }
+    }
+
+    struct AccountItem: Encodable {
+        let fund: String
+        let account_set: AccountSet
+        let number: String
+        let name: String
+        let `class`: AccountClass
+        let normal_side: NormalSide
+        let role: AccountRole
+        let recipient: String?
+
+        init(fund: String, _ template: AccountTemplate, recipient: String? = nil) {
+            self.fund = fund
+            account_set = template.set
+            number = template.number
+            name = template.name
+            `class` = template.accountClass
+            normal_side = template.normalSide
+            role = template.role
+            self.recipient = recipient
+        }
+
+        static func all(
+            of fund: JurisdictionProfile.Fund,
+            in profile: JurisdictionProfile
+        ) -> [AccountItem] {
+            let own = ChartOfAccounts.accounts(for: fund.kind).map {
+                AccountItem(fund: fund.code, $0)
+            }
+            guard fund.kind.isCustodial else { return own }
+            return own
+                + profile.recipients.enumerated().map { index, recipient in
+                    AccountItem(
+                        fund: fund.code,
+                        ChartOfAccounts.dueTo(
+                            ordinal: index + 1,
+                            recipient: recipient.name,
+                            in: fund.kind
+                        ),
+                        recipient: recipient.code
+                    )
+                }
+        }
+    }
+}

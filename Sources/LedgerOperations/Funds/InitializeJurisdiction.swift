@@ -1,0 +1,81 @@
+import Foundation
+import LedgerModel
+import LedgerStore
+import PostgresClient
+import StatuteLibrary
+
+/// What initializing a jurisdiction did.
+public struct Initialization: Hashable, Sendable {
+    /// The code of the jurisdiction.
+    public let jurisdiction: String
+
+    /// Whether it was opened now; false when it was there already.
+    public let wasOpened: Bool
+
+    /// How many funds, purses, accounts, recipients and authorities were added; 0 when none.
+    public let added: Int
+}
+
+extension Ledger {
+    /// Opens a jurisdiction from a profile of the statute library, with its whole books.
+    ///
+    /// The login becomes its owner. Run again, it adds what the profile has gained since and
+    /// otherwise changes nothing. `code` and `name` open a second jurisdiction like the profile's.
+    /// Refused with `LG805` without such a profile, with `LG804` where the books differ, with
+    /// `LG603` when the login may not open one.
+    public func initialize(
+        from profile: String,
+        as code: String? = nil,
+        named name: String? = nil
+    ) async throws -> Initialization {
+        let library = try library()
+        let profile = try library.profile(profile)
+        let code = code ?? profile.code
+        let definition = BookDefinition(profile, library: library)
+        let books = PostgresJSON(try Self.json(definition))
+        let opening = try Self.json(
+            OpeningCommand(profile, code: code, name: name ?? profile.name)
+        )
+        let ledger = bound(to: code)
+        let result = try await attempt {
+            try await ledger.store.withTransaction { connection in
+                let isThere = try await connection.hasJurisdiction(code)
+                if !isThere {
+                    try await connection.openJurisdiction(PostgresJSON(opening))
+                }
+                let added = try await connection.defineBooks(books)
+                return Initialization(jurisdiction: code, wasOpened: !isThere, added: added)
+            }
+        }
+        shelf.keep(nil as StoredBooks?)
+        return result
+    }
+
+    private static func json(_ value: some Encodable) throws -> String {
+        String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
+    }
+}
+
+private struct OpeningCommand: Encodable {
+    struct Statement: Encodable {
+        let code: String
+        let name: String
+        let time_zone: String
+        let fiscal_year_start_month: Int
+        let count_basis: String
+        let payment_order: String
+    }
+
+    let statement: Statement
+
+    init(_ profile: JurisdictionProfile, code: String, name: String) {
+        statement = Statement(
+            code: code,
+            name: name,
+            time_zone: profile.timeZone,
+            fiscal_year_start_month: profile.fiscalYearStartMonth,
+            count_basis: profile.countBasis.rawValue,
+            payment_order: profile.paymentOrder
+        )
+    }
+}

@@ -1,0 +1,53 @@
+package import LedgerModel
+package import LedgerStore
+package import PostgresClient
+
+extension Ledger {
+    /// Hands one command to a door; a refusal is kept in the journal and thrown.
+    package func record(
+        _ door: Door,
+        _ statement: [String: DoorCommand.Field],
+        _ options: CommandOptions,
+        postings: [PostingDraft] = []
+    ) async throws -> Recorded {
+        let command = DoorCommand(
+            key: options.requestKey,
+            memo: options.memo,
+            statement: statement,
+            postings: postings
+        )
+        let reply = try await write(options) { connection in
+            try await connection.ask(door, [command])[0]
+        }
+        return try recorded(reply, options)
+    }
+
+    /// Runs `body` in a bound transaction, keeps it unless this is a dry run, then seals.
+    package func write<Value: Sendable>(
+        _ options: CommandOptions,
+        _ body: @Sendable (isolated PostgresConnection) async throws -> Value
+    ) async throws -> Value {
+        let value = try await attempt(options.requestKey) {
+            try await store.withTransaction(keeping: !options.isDryRun, body)
+        }
+        if !options.isDryRun { await sealQuietly() }
+        return value
+    }
+
+    /// Seals the tail if it can; the command has succeeded already, and the next sealing
+    /// takes what this one left.
+    package func sealQuietly() async {
+        _ = try? await store.seal()
+    }
+
+    func recorded(_ reply: DoorReply, _ options: CommandOptions) throws -> Recorded {
+        if let refusal = reply.refusal { throw refusal }
+        return Recorded(
+            entry: reply.entryID,
+            requestKey: options.requestKey,
+            reference: reply.reference,
+            isReplay: reply.isReplay,
+            isDryRun: options.isDryRun
+        )
+    }
+}

@@ -1,0 +1,29 @@
+package import PostgresClient
+
+/// The doors that take commands as a JSON array, by the names of their functions.
+package enum Door: String, Sendable {
+    case allot
+    case award
+    case changePeriods = "change_periods"
+    case changeRoles = "change_roles"
+    case changeTokens = "change_tokens"
+    case deobligate
+    case disburse
+    case receiveFundMoney = "receive_fund_money"
+    case recordDeposits = "record_deposits"
+    case recordRemittances = "record_remittances"
+    case reverseCollections = "reverse_collections"
+}
+
+extension PostgresConnection {
+    /// Hands commands to a door, inside the transaction that is open.
+    package func ask(_ door: Door, _ commands: [DoorCommand]) async throws -> [DoorReply] {
+        let json = PostgresJSON(try DoorCommand.json(commands))
+        let query: Query =
+            """
+            SELECT \(raw: DoorReply.columns)
+            FROM ledger_api.\(raw: door.rawValue)(\(json)) ORDER BY item
+            """
+        return try await execute(query.named(door.rawValue), prepared: true).map(DoorReply.init)
+    }
+}
