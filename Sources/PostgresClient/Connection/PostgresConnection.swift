@@ -132,7 +132,9 @@ package actor PostgresConnection {
     ) async throws(PostgresError) -> Value {
         let cancelSwitch = cancelSwitch
         let outcome = await withTaskCancellationHandler {
-            Result { () throws(PostgresError) in try body() }
+            // Without a mention of self the closure would leave the connection's thread.
+            preconditionIsolated()
+            return Result { () throws(PostgresError) in try body() }
         } onCancel: {
             cancelSwitch.fire(.caller)
         }
