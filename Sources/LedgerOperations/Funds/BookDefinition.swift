@@ -4,7 +4,7 @@ import StatuteLibrary
 /// The books of a profile as `ledger_api.define_books` takes them.
 struct BookDefinition: Encodable {
     let purposes: [PurposeItem]
-    let payment_ranks: [RankItem]
+    let paymentRanks: [RankItem]
     let authorities: [AuthorityItem]
     let funds: [FundItem]
     let purses: [PurseItem]
@@ -16,7 +16,7 @@ struct BookDefinition: Encodable {
         let orders = Set(rules.flatMap(\.paymentOrders) + [profile.paymentOrder])
         let named = Set(profile.funds.flatMap(\.purposes).map(\.purpose.rawValue))
         purposes = named.sorted().map(PurposeItem.init)
-        payment_ranks = PaymentOrder.all.filter { orders.contains($0.name) }.flatMap { order in
+        paymentRanks = PaymentOrder.all.filter { orders.contains($0.name) }.flatMap { order in
             order.ranks.map {
                 RankItem(order, $0, penaltiesHoldGate: profile.penaltiesHoldGate)
             }
@@ -27,7 +27,7 @@ struct BookDefinition: Encodable {
                 code: $0.code,
                 name: $0.name,
                 kind: $0.kind,
-                fiscal_year_start_month: profile.fiscalYearStartMonth
+                fiscalYearStartMonth: profile.fiscalYearStartMonth
             )
         }
         purses = profile.funds.flatMap { fund in
@@ -44,19 +44,19 @@ extension BookDefinition {
     }
 
     struct RankItem: Encodable {
-        let payment_order: String
-        let debt_kind: DebtKind
+        let paymentOrder: String
+        let debtKind: DebtKind
         let rank: Int16
-        let is_gated: Bool
-        let is_gating: Bool
+        let isGated: Bool
+        let isGating: Bool
         let citation: String
 
         init(_ order: PaymentOrder, _ rank: PaymentOrder.Rank, penaltiesHoldGate: Bool) {
-            payment_order = order.name
-            debt_kind = rank.kind
+            paymentOrder = order.name
+            debtKind = rank.kind
             self.rank = rank.rank
-            is_gated = order.isGated(rank.kind)
-            is_gating = order.isGating(rank.kind, penaltiesHoldGate: penaltiesHoldGate)
+            isGated = order.isGated(rank.kind)
+            isGating = order.isGating(rank.kind, penaltiesHoldGate: penaltiesHoldGate)
             citation = order.citation(for: rank.kind)
         }
     }
@@ -66,26 +66,26 @@ extension BookDefinition {
         let version: String
         let citation: String
         let source: String
-        let debt_kind: DebtKind
-        let effective_from: LedgerDate
-        let effective_to: LedgerDate?
-        let share_roles: [String]
-        let minimum_cents: Int64?
-        let maximum_cents: Int64?
-        let rule_digest: String
+        let debtKind: DebtKind
+        let effectiveFrom: LedgerDate
+        let effectiveTo: LedgerDate?
+        let shareRoles: [String]
+        let minimumCents: Int64?
+        let maximumCents: Int64?
+        let ruleDigest: String
 
         init(_ rule: StatuteRule, basis: CountBasis) {
             self.rule = rule.id
             version = rule.version
             citation = rule.citation
             source = rule.source
-            debt_kind = rule.debtKind
-            effective_from = rule.effectiveFrom
-            effective_to = rule.effectiveTo
-            share_roles = rule.shareRoles
-            minimum_cents = rule.leastAmount?.cents
-            maximum_cents = rule.greatestAmount(basis)?.cents
-            rule_digest = rule.digest
+            debtKind = rule.debtKind
+            effectiveFrom = rule.effectiveFrom
+            effectiveTo = rule.effectiveTo
+            shareRoles = rule.shareRoles
+            minimumCents = rule.leastAmount?.cents
+            maximumCents = rule.greatestAmount(basis)?.cents
+            ruleDigest = rule.digest
         }
     }
 
@@ -93,7 +93,7 @@ extension BookDefinition {
         let code: String
         let name: String
         let kind: FundKind
-        let fiscal_year_start_month: Int
+        let fiscalYearStartMonth: Int
     }
 
     struct PurseItem: Encodable {
@@ -117,17 +117,17 @@ extension BookDefinition {
         let code: String
         let name: String
         let roles: [String]
-        let own_fund: String?
-        let own_purpose: String?
-        let own_year: Int?
+        let ownFund: String?
+        let ownPurpose: String?
+        let ownYear: Int?
 
         init(_ recipient: JurisdictionProfile.Recipient, in profile: JurisdictionProfile) {
             code = recipient.code
             name = recipient.name
             roles = recipient.roles
-            own_fund = recipient.ownFund?.fund
-            own_purpose = recipient.ownFund?.purpose.rawValue
-            own_year =
+            ownFund = recipient.ownFund?.fund
+            ownPurpose = recipient.ownFund?.purpose.rawValue
+            ownYear =
                 profile.funds.first { $0.code == recipient.ownFund?.fund }?
                 .purposes.first { $0.purpose == recipient.ownFund?.purpose }?
                 .yearOfAvailability
@@ -136,21 +136,21 @@ extension BookDefinition {
 
     struct AccountItem: Encodable {
         let fund: String
-        let account_set: AccountSet
+        let accountSet: AccountSet
         let number: String
         let name: String
         let `class`: AccountClass
-        let normal_side: NormalSide
+        let normalSide: NormalSide
         let role: AccountRole
         let recipient: String?
 
         init(fund: String, _ template: AccountTemplate, recipient: String? = nil) {
             self.fund = fund
-            account_set = template.set
+            accountSet = template.set
             number = template.number
             name = template.name
             `class` = template.accountClass
-            normal_side = template.normalSide
+            normalSide = template.normalSide
             role = template.role
             self.recipient = recipient
         }

@@ -52,7 +52,9 @@ extension Ledger {
     }
 
     private static func json(_ value: some Encodable) throws -> String {
-        String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
+        let encoder = JSONEncoder()
+        encoder.keyEncodingStrategy = .convertToSnakeCase
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
     }
 }
 
@@ -60,10 +62,10 @@ private struct OpeningCommand: Encodable {
     struct Statement: Encodable {
         let code: String
         let name: String
-        let time_zone: String
-        let fiscal_year_start_month: Int
-        let count_basis: String
-        let payment_order: String
+        let timeZone: String
+        let fiscalYearStartMonth: Int
+        let countBasis: String
+        let paymentOrder: String
     }
 
     let statement: Statement
@@ -72,10 +74,10 @@ private struct OpeningCommand: Encodable {
         statement = Statement(
             code: code,
             name: name,
-            time_zone: profile.timeZone,
-            fiscal_year_start_month: profile.fiscalYearStartMonth,
-            count_basis: profile.countBasis.rawValue,
-            payment_order: profile.paymentOrder
+            timeZone: profile.timeZone,
+            fiscalYearStartMonth: profile.fiscalYearStartMonth,
+            countBasis: profile.countBasis.rawValue,
+            paymentOrder: profile.paymentOrder
         )
     }
 }
