@@ -22,7 +22,7 @@ extension Ledger {
     /// The login becomes its owner. Run again, it adds what the profile has gained since and
     /// otherwise changes nothing. `code` and `name` open a second jurisdiction like the profile's.
     /// Refused with `LG805` without such a profile, with `LG804` where the books differ, with
-    /// `LG603` when the login may not open one.
+    /// `LG002` when the login may not open one.
     public func initialize(
         from profile: String,
         as code: String? = nil,

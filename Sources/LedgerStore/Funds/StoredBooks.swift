@@ -38,7 +38,7 @@ package struct StoredBooks: Sendable {
             $0.fundID == fund && $0.recipientID == recipient && $0.role == .dueTo
         }
         guard let account else {
-            throw LedgerRefusal(.roleMissing, detail: "due to recipient \(recipient)")
+            throw LedgerRefusal(.accountRoleMissing, detail: "due to recipient \(recipient)")
         }
         return account.id
     }

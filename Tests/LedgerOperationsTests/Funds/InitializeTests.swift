@@ -32,6 +32,6 @@ import Testing
         let refusal = await #expect(throws: LedgerRefusal.self) {
             try await test.ledger(as: .clerk).initialize(from: "us-nj", as: "\(test.code)-x")
         }
-        #expect(refusal?.code == .roleNotHeld)
+        #expect(refusal?.code == .roleMissing)
     }
 }
