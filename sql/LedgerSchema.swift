@@ -40,6 +40,7 @@ package enum LedgerSchema {
         "api/access/change_roles.sql",
         "api/access/change_tokens.sql",
         "api/access/bind_token.sql",
+        "api/access/token_in_force.sql",
         "api/funds/refuse_other_definition.sql",
         "api/funds/define_books.sql",
         "api/funds/receive_fund_money.sql",

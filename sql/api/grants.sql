@@ -44,6 +44,9 @@ redress_owner;
 GRANT SELECT ON ledger_api.ledger_line TO redress_clerk, redress_grants, redress_reconciler,
 redress_approver, redress_auditor, redress_owner;
 
+-- Tokens in force, beside their history, for verification.
+GRANT SELECT ON ledger_api.token_in_force TO redress_auditor;
+
 -- Doors, by job.
 GRANT EXECUTE ON FUNCTION
     ledger_api.open_dockets(text[], text[], integer[], date[], boolean[], text[]),

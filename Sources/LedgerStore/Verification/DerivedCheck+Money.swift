@@ -1,0 +1,143 @@
+import LedgerModel
+
+extension DerivedCheck {
+    /// Day totals, made anew from all sealed postings.
+    static let balances = DerivedCheck(
+        subject: .balances,
+        counting: "SELECT count(*) FROM ledger.balance_day WHERE jurisdiction_id = $1",
+        finding: """
+            WITH moved AS (
+                SELECT p.debit_account_id, p.credit_account_id, p.purse_id, p.posted_on,
+                    sum(p.amount_cents) AS cents, min(p.entry_id) AS first_id,
+                    max(p.entry_id) AS last_id
+                FROM ledger.posting AS p
+                JOIN ledger.sealed_entry AS s
+                    ON s.jurisdiction_id = $1 AND s.entry_id = p.entry_id
+                WHERE p.jurisdiction_id = $1
+                GROUP BY 1, 2, 3, 4
+            ), expected AS (
+                SELECT s.account_id, m.purse_id, m.posted_on, sum(s.debit) AS debit,
+                    sum(s.credit) AS credit, min(m.first_id) AS first_id,
+                    max(m.last_id) AS last_id
+                FROM moved AS m
+                CROSS JOIN LATERAL (VALUES
+                    (m.debit_account_id, m.cents, 0), (m.credit_account_id, 0, m.cents)
+                ) AS s (account_id, debit, credit)
+                GROUP BY 1, 2, 3
+            ), stored AS (
+                SELECT b.account_id, b.purse_id, b.posted_on, b.debit_cents, b.credit_cents,
+                    b.first_entry_id, b.last_entry_id
+                FROM ledger.balance_day AS b WHERE b.jurisdiction_id = $1
+            )
+            SELECT NULL::bigint, 'balance_day', array_remove(ARRAY[
+                CASE WHEN e.debit <> b.debit_cents THEN 'debit_cents' END,
+                CASE WHEN e.credit <> b.credit_cents THEN 'credit_cents' END,
+                CASE WHEN e.first_id <> b.first_entry_id THEN 'first_entry_id' END,
+                CASE WHEN e.last_id <> b.last_entry_id THEN 'last_entry_id' END
+            ], NULL), format(
+                'account %s, purse %s, %s: stored %s debit and %s credit, postings say %s and %s',
+                account_id, purse_id, posted_on, coalesce(b.debit_cents::text, 'no'),
+                coalesce(b.credit_cents::text, 'no'), coalesce(e.debit::text, 'no'),
+                coalesce(e.credit::text, 'no')
+            )
+            FROM expected AS e FULL JOIN stored AS b USING (account_id, purse_id, posted_on)
+            WHERE (e.debit, e.credit, e.first_id, e.last_id)
+                IS DISTINCT FROM (b.debit_cents, b.credit_cents, b.first_entry_id, b.last_entry_id)
+            """
+    )
+
+    /// What each share of each debt holds, made anew from all postings to the docket's own fund.
+    static let debts = DerivedCheck(
+        subject: .debts,
+        counting: "SELECT count(*) FROM ledger.debt_total WHERE jurisdiction_id = $1",
+        finding: """
+            WITH shared AS (
+                SELECT e.docket_id, p.debt_no, p.share_no, sum(
+                    CASE WHEN e.reverses_entry_id IS NULL THEN p.amount_cents
+                        ELSE -p.amount_cents END
+                ) AS cents
+                FROM ledger.posting AS p
+                JOIN ledger.journal_entry AS e
+                    ON e.jurisdiction_id = $1 AND e.id = p.entry_id
+                JOIN ledger.docket AS k
+                    ON k.jurisdiction_id = $1 AND k.entry_id = e.docket_id
+                JOIN ledger.purse AS w
+                    ON w.jurisdiction_id = $1 AND w.id = p.purse_id AND w.fund_id = k.fund_id
+                WHERE p.jurisdiction_id = $1 AND p.share_no IS NOT NULL
+                GROUP BY 1, 2, 3
+            ), expected AS (
+                SELECT d.docket_id, d.debt_no, min(d.entry_id) AS entry_id,
+                    coalesce(sum(s.cents), 0) AS applied,
+                    array_agg(coalesce(s.cents, 0)::bigint ORDER BY n.share) AS held
+                FROM ledger.debt AS d
+                JOIN ledger.share_plan AS t
+                    ON t.jurisdiction_id = $1 AND t.id = d.share_plan_id
+                CROSS JOIN LATERAL generate_series(0, cardinality(t.tier) - 1) AS n (share)
+                LEFT JOIN shared AS s
+                    ON s.docket_id = d.docket_id AND s.debt_no = d.debt_no
+                    AND s.share_no = n.share
+                WHERE d.jurisdiction_id = $1
+                GROUP BY 1, 2
+            ), stored AS (
+                SELECT t.docket_id, t.debt_no, t.applied_cents, t.held_cents
+                FROM ledger.debt_total AS t WHERE t.jurisdiction_id = $1
+            )
+            SELECT e.entry_id, 'debt_total', array_remove(ARRAY[
+                CASE WHEN e.applied <> t.applied_cents THEN 'applied_cents' END,
+                CASE WHEN e.held <> t.held_cents THEN 'held_cents' END
+            ], NULL), format(
+                'debt %s of docket %s: stored %s applied, %s held; postings say %s and %s',
+                debt_no, docket_id, coalesce(t.applied_cents::text, 'nothing'),
+                coalesce(t.held_cents::text, 'nothing'), coalesce(e.applied::text, 'nothing'),
+                coalesce(e.held::text, 'nothing')
+            )
+            FROM expected AS e FULL JOIN stored AS t USING (docket_id, debt_no)
+            WHERE (e.applied, e.held) IS DISTINCT FROM (t.applied_cents, t.held_cents)
+            """
+    )
+
+    /// The last closed day of each fund.
+    static let periods = DerivedCheck(
+        subject: .periods,
+        counting: "SELECT count(*) FROM ledger.fund_period WHERE jurisdiction_id = $1",
+        finding: """
+            WITH expected AS (
+                SELECT DISTINCT ON (c.fund_id) c.fund_id, c.entry_id, c.closed_through
+                FROM ledger.period_change AS c WHERE c.jurisdiction_id = $1
+                ORDER BY c.fund_id, c.entry_id DESC
+            ), stored AS (
+                SELECT p.fund_id, p.closed_through
+                FROM ledger.fund_period AS p WHERE p.jurisdiction_id = $1
+            )
+            SELECT e.entry_id, 'fund_period', array_remove(ARRAY[
+                CASE WHEN e.closed_through <> p.closed_through THEN 'closed_through' END
+            ], NULL), format(
+                'fund %s: stored as closed through %s, its history says %s', fund_id,
+                coalesce(p.closed_through::text, 'no day'),
+                coalesce(e.closed_through::text, 'no day')
+            )
+            FROM expected AS e FULL JOIN stored AS p USING (fund_id)
+            WHERE e.closed_through IS DISTINCT FROM p.closed_through
+            """
+    )
+
+    /// Every docket reference that is still kept; an expunged one is no violation.
+    static let references = DerivedCheck(
+        subject: .references,
+        counting: "SELECT count(*) FROM ledger.docket_reference WHERE jurisdiction_id = $1",
+        finding: """
+            SELECT k.entry_id, 'docket_reference', CASE
+                WHEN k.jurisdiction_id <> d.jurisdiction_id THEN ARRAY['jurisdiction_id']
+                WHEN k.entry_id IS NULL THEN ARRAY['docket_id']
+                ELSE ARRAY['reference', 'salt', 'docket_id'] END, format(
+                'the reference of docket %s is not the one that its opening committed to',
+                d.docket_id
+            )
+            FROM ledger.docket_reference AS d
+            LEFT JOIN ledger.docket AS k ON k.entry_id = d.docket_id
+            WHERE (d.jurisdiction_id = $1 OR k.jurisdiction_id = $1) AND (
+                k.jurisdiction_id, sha256(d.salt || convert_to(d.reference, 'UTF8'))
+            ) IS DISTINCT FROM (d.jurisdiction_id, k.reference_commitment)
+            """
+    )
+}
