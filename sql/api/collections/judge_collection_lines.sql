@@ -17,31 +17,53 @@ SET plan_cache_mode = force_custom_plan AS $$
 #variable_conflict use_column
 BEGIN
     RETURN QUERY
-    WITH lines AS (
-        SELECT p.item, p.cents, p.debt, p.share, CASE
-            WHEN p.debt IS NULL AND d.role = 'undeposited' AND c.role = 'unapplied' THEN 'unapplied'
-            WHEN w.fund_id <> k.fund_id AND d.role = 'due_from_court' AND c.role = 'revenue'
-                AND p.purse = s.own_purse_id[p.share + 1] THEN 'own'
-            WHEN w.fund_id <> k.fund_id OR p.debt IS NULL OR b.debt_no IS NULL THEN 'wrong'
-            WHEN p.share IS NULL AND d.role = 'undeposited' AND c.role = 'receivable' THEN 'applied'
-            WHEN p.share IS NULL AND d.role = 'collections_for_others'
-                AND c.role = 'accrued_collections' THEN 'custodial'
-            WHEN d.role = 'uncollected' AND p.credit = s.due_to_account_id[p.share + 1]
-                THEN 'share'
-            ELSE 'wrong'
-        END AS part, s.own_purse_id[p.share + 1] <> 0 AS is_own,
-            f.kind = 'custodial_federal' AS is_federal
+    WITH books AS (
+        SELECT f.id AS fund_id, f.kind = 'custodial_federal' AS is_federal,
+            min(a.id) FILTER (WHERE a.role = 'undeposited') AS undeposited,
+            min(a.id) FILTER (WHERE a.role = 'receivable') AS receivable,
+            min(a.id) FILTER (WHERE a.role = 'uncollected') AS uncollected,
+            min(a.id) FILTER (WHERE a.role = 'unapplied') AS unapplied,
+            min(a.id) FILTER (WHERE a.role = 'collections_for_others') AS for_others,
+            min(a.id) FILTER (WHERE a.role = 'accrued_collections') AS accrued,
+            min(a.id) FILTER (WHERE a.role = 'due_from_court') AS due_from_court,
+            min(a.id) FILTER (WHERE a.role = 'revenue') AS revenue
+        FROM ledger.fund AS f
+        JOIN ledger.account AS a ON a.jurisdiction_id = j AND a.fund_id = f.id
+        WHERE f.jurisdiction_id = j
+        GROUP BY f.id, f.kind
+    ), items AS MATERIALIZED (
+        SELECT u.i, k.entry_id AS docket_id, k.fund_id
+        FROM unnest(p_docket_ids) WITH ORDINALITY AS u (docket, i)
+        LEFT JOIN ledger.docket AS k ON k.jurisdiction_id = j AND k.entry_id = u.docket
+    ), plans AS MATERIALIZED (
+        SELECT b.docket_id, b.debt_no, s.due_to_account_id, s.own_purse_id
+        FROM (SELECT DISTINCT unnest(p_docket_ids) AS docket) AS k
+        JOIN ledger.debt AS b ON b.jurisdiction_id = j AND b.docket_id = k.docket
+        JOIN ledger.share_plan AS s ON s.jurisdiction_id = j AND s.id = b.share_plan_id
+    ), lines AS (
+        SELECT p.item, p.cents, p.debt, s.own_purse_id[p.share + 1] <> 0 AS is_own, f.is_federal,
+            CASE
+                WHEN w.fund_id <> f.fund_id AND p.purse = s.own_purse_id[p.share + 1]
+                    AND p.debit = o.due_from_court AND p.credit = o.revenue THEN 'own'
+                WHEN w.fund_id <> f.fund_id THEN 'wrong'
+                WHEN p.debt IS NULL AND p.debit = f.undeposited AND p.credit = f.unapplied
+                    THEN 'unapplied'
+                WHEN s.docket_id IS NULL THEN 'wrong'
+                WHEN p.share IS NULL AND p.debit = f.undeposited AND p.credit = f.receivable
+                    THEN 'applied'
+                WHEN p.share IS NULL AND p.debit = f.for_others AND p.credit = f.accrued
+                    THEN 'custodial'
+                WHEN p.debit = f.uncollected AND p.credit = s.due_to_account_id[p.share + 1]
+                    THEN 'share'
+                ELSE 'wrong'
+            END AS part
         FROM unnest(p_item, p_purse, p_debit, p_credit, p_cents, p_debt, p_share)
             AS p (item, purse, debit, credit, cents, debt, share)
-        LEFT JOIN unnest(p_docket_ids) WITH ORDINALITY AS u (docket, i) ON u.i = p.item
-        LEFT JOIN ledger.docket AS k ON k.jurisdiction_id = j AND k.entry_id = u.docket
-        LEFT JOIN ledger.fund AS f ON f.jurisdiction_id = j AND f.id = k.fund_id
-        LEFT JOIN ledger.debt AS b
-            ON b.jurisdiction_id = j AND b.docket_id = k.entry_id AND b.debt_no = p.debt
-        LEFT JOIN ledger.share_plan AS s ON s.jurisdiction_id = j AND s.id = b.share_plan_id
+        LEFT JOIN items AS i ON i.i = p.item
+        LEFT JOIN books AS f ON f.fund_id = i.fund_id
+        LEFT JOIN plans AS s ON s.docket_id = i.docket_id AND s.debt_no = p.debt
         LEFT JOIN ledger.purse AS w ON w.jurisdiction_id = j AND w.id = p.purse
-        LEFT JOIN ledger.account AS d ON d.jurisdiction_id = j AND d.id = p.debit
-        LEFT JOIN ledger.account AS c ON c.jurisdiction_id = j AND c.id = p.credit
+        LEFT JOIN books AS o ON o.fund_id = w.fund_id
     ), debts AS (
         SELECT l.item, l.debt,
             bool_or(l.part = 'wrong' OR l.part IS NULL OR (l.cents > 0) IS NOT TRUE) AS is_wrong,
@@ -53,7 +75,7 @@ BEGIN
             bool_or(l.is_federal) AS is_federal
         FROM lines AS l
         GROUP BY l.item, l.debt
-    ), items AS (
+    ), totals AS (
         SELECT d.item, bool_or(d.is_wrong) AS is_wrong, sum(d.applied) AS applied,
             bool_or(d.debt IS NOT NULL AND (
                 d.shared <> d.applied OR d.own <> d.to_own
@@ -68,7 +90,7 @@ BEGIN
         ELSE 'LG302'
     END, format('received %s cents, applied and unapplied %s', u.amount, coalesce(n.applied, 0))
     FROM unnest(p_amounts) WITH ORDINALITY AS u (amount, i)
-    LEFT JOIN items AS n ON n.item = u.i
+    LEFT JOIN totals AS n ON n.item = u.i
     WHERE u.amount > 0
         AND (n.is_wrong OR n.is_uneven OR n.applied IS DISTINCT FROM u.amount);
 END $$;

@@ -12,8 +12,10 @@ BEGIN
     RETURN QUERY
     WITH rows AS (
         SELECT t.docket_id, t.debt_no, x.n AS share, x.tier, x.weight, x.held AS before,
-            0 AS added, s.tier_cap_cents[x.tier + 1] AS cap, (
-                SELECT sum(c.cents) FROM unnest(s.tier_cap_cents[1:x.tier]) AS c (cents)
+            0::bigint AS added, s.tier_cap_cents[x.tier + 1] AS cap, (
+                SELECT sum(c.cents)::bigint
+                FROM unnest(s.tier_cap_cents[1:x.tier]) AS c (cents)
+                WHERE x.tier > 0
             ) AS room_before, b.rank, b.is_gated, b.is_gating, b.ordered_cents
         FROM (SELECT DISTINCT unnest(p_docket_ids) AS docket) AS k
         JOIN ledger.debt_total AS t ON t.jurisdiction_id = j AND t.docket_id = k.docket
@@ -23,12 +25,13 @@ BEGIN
         CROSS JOIN LATERAL unnest(s.tier, s.weight, t.held_cents) WITH ORDINALITY
             AS x (tier, weight, held, n)
         UNION ALL
-        SELECT u.docket, u.debt, u.share + 1, NULL, NULL, 0, u.cents, NULL, NULL, NULL, NULL,
+        SELECT u.docket, u.debt, u.share + 1, NULL, NULL, 0::bigint, u.cents, NULL, NULL, NULL, NULL,
             NULL, NULL
         FROM unnest(p_docket_ids, p_debts, p_shares, p_cents) AS u (docket, debt, share, cents)
     ), shares AS (
         SELECT r.docket_id, r.debt_no, max(r.tier) AS tier, max(r.weight) AS weight,
-            sum(r.before) AS before, sum(r.before) + sum(r.added) AS after, max(r.cap) AS cap,
+            sum(r.before)::bigint AS before, (sum(r.before) + sum(r.added))::bigint AS after,
+            max(r.cap) AS cap,
             coalesce(max(r.room_before), 0) AS room_before, max(r.rank) AS rank,
             bool_or(r.is_gated) AS is_gated, bool_or(r.is_gating) AS is_gating,
             max(r.ordered_cents) AS ordered_cents

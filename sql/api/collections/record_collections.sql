@@ -40,6 +40,7 @@ DECLARE
     v_numbers text[] := p_numbers;
     v_bad record;
     v_item integer;
+    v_refused_dockets bigint[] := '{}';
     v_dockets bigint[];
     v_debts smallint[];
     v_shares smallint[];
@@ -96,6 +97,7 @@ BEGIN
             v_details[v_item] := coalesce(v_details[v_item], v_bad.detail);
             v_codes[v_item] := coalesce(v_codes[v_item], v_bad.code);
         END LOOP;
+        v_refused_dockets := v_refused_dockets || v_bad.docket_id;
     END LOOP;
 
     -- Number the receipts, then write.
@@ -129,14 +131,13 @@ BEGIN
     JOIN unnest(v_items, v_ids) AS n (i, id) ON n.i = p.item
     JOIN unnest(p_effective_on) WITH ORDINALITY AS e (effective_on, i) ON e.i = p.item
     ORDER BY p.k;
-    PERFORM ledger_api.add_to_debts(j, s.dockets, s.debts, s.shares, s.cents)
-    FROM (
-        SELECT array_agg(s.docket) AS dockets, array_agg(s.debt) AS debts,
-            array_agg(s.share) AS shares, array_agg(s.cents) AS cents
-        FROM ledger_api.shared_lines(
-            j, p_docket_ids, v_accepted, p_item, p_purse, p_cents, p_debt, p_share
-        ) AS s
-    ) AS s;
+    IF v_refused_dockets <> '{}' THEN
+        SELECT array_agg(s.docket), array_agg(s.debt), array_agg(s.share), array_agg(s.cents)
+        INTO v_dockets, v_debts, v_shares, v_shared_cents
+        FROM unnest(v_dockets, v_debts, v_shares, v_shared_cents) AS s (docket, debt, share, cents)
+        WHERE s.docket <> ALL (v_refused_dockets);
+    END IF;
+    PERFORM ledger_api.add_to_debts(j, v_dockets, v_debts, v_shares, v_shared_cents);
 END $$;
 COMMENT ON FUNCTION ledger_api.record_collections IS
 'Records collections: one element of each header array per collection, one of each posting array per posting.';

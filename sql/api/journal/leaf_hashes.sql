@@ -8,11 +8,13 @@ BEGIN
     SELECT string_agg(format(
         $row$
         SELECT r.%3$I AS entry_id, %1$s AS tag,
-            string_agg('\x%2$s'::bytea || record_send(ROW(%4$s)), ''::bytea
-                ORDER BY %5$s) AS bytes
-        FROM ledger.%6$I AS r
-        WHERE r.%7$I = p_jurisdiction_id AND r.%3$I BETWEEN p_first AND p_last
-            AND r.%3$I + 0 = ANY (p_entry_ids)
+            string_agg('\x%2$s'::bytea || record_send(ROW(%4$s)), ''::bytea) AS bytes
+        FROM (
+            SELECT * FROM ledger.%6$I AS r
+            WHERE r.%7$I = p_jurisdiction_id AND r.%3$I BETWEEN p_first AND p_last
+                AND r.%3$I + 0 = ANY (p_entry_ids)
+            ORDER BY r.%3$I, %5$s
+        ) AS r
         GROUP BY r.%3$I
         $row$,
         t.tag, lpad(to_hex(t.tag::integer), 4, '0'), t.entry_column,
@@ -29,9 +31,8 @@ BEGIN
         SET plan_cache_mode = force_custom_plan AS $body$
         BEGIN
             RETURN QUERY
-            SELECT u.entry_id,
-                sha256('\x0001'::bytea || string_agg(u.bytes, ''::bytea ORDER BY u.tag))
-            FROM (%s) AS u
+            SELECT u.entry_id, sha256('\x0001'::bytea || string_agg(u.bytes, ''::bytea))
+            FROM (SELECT * FROM (%s) AS u ORDER BY u.entry_id, u.tag) AS u
             GROUP BY u.entry_id
             ORDER BY u.entry_id;
         END $body$

@@ -3,7 +3,8 @@
 CREATE FUNCTION ledger_api.seal(p_limit integer DEFAULT 20000, p_wait boolean DEFAULT true)
 RETURNS integer
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-SET plan_cache_mode = force_custom_plan SET join_collapse_limit = 1 AS $$
+SET plan_cache_mode = force_custom_plan SET join_collapse_limit = 1 SET jit = off
+SET work_mem = '64MB' AS $$
 DECLARE
     j integer := ledger.bound_jurisdiction();
     v_ids bigint[];
