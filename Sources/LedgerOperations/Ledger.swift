@@ -67,7 +67,7 @@ public struct Ledger: Sendable {
     /// The books of the bound jurisdiction, read once.
     package func books() async throws -> StoredBooks {
         if let books = shelf.books { return books }
-        let books = try await store.books()
+        let books = try await attempt { try await store.books() }
         shelf.keep(books)
         return books
     }

@@ -1,0 +1,48 @@
+import Crypto
+import LedgerModel
+
+/// What tells one collection from another under the same request key.
+///
+/// Eight bytes of SHA-256 for the kind and for each field by name, equal to
+/// `ledger_api.fingerprint`. A batch repeats few texts and many of them, so it remembers.
+struct CollectionFingerprint {
+    private let prefix: [UInt8]
+    private let source: [UInt8]
+    private var days: [LedgerDate: [UInt8]] = [:]
+    private var methods: [String: [UInt8]] = [:]
+    private static let null = digest("\u{1}")
+
+    init(source: String) {
+        prefix = Self.digest("collection")
+        self.source = Self.digest(source)
+    }
+
+    mutating func of(_ line: CollectionLine) -> [UInt8] {
+        var bytes = prefix
+        bytes.reserveCapacity(72)
+        bytes += Self.digest(String(line.amount.cents))
+        bytes += Self.digest(line.docket)
+        bytes += Self.remembered(line.effectiveOn, in: &days) { $0.description }
+        bytes += line.memo.map(Self.digest) ?? Self.null
+        bytes += Self.remembered(line.method, in: &methods) { $0 }
+        bytes += line.number.map(Self.digest) ?? Self.null
+        bytes += line.payerReference.map(Self.digest) ?? Self.null
+        bytes += source
+        return bytes
+    }
+
+    private static func remembered<Key: Hashable>(
+        _ key: Key,
+        in known: inout [Key: [UInt8]],
+        text: (Key) -> String
+    ) -> [UInt8] {
+        if let bytes = known[key] { return bytes }
+        let bytes = digest(text(key))
+        known[key] = bytes
+        return bytes
+    }
+
+    private static func digest(_ text: String) -> [UInt8] {
+        Array(SHA256.hash(data: Array(text.utf8)).prefix(8))
+    }
+}

@@ -1,0 +1,183 @@
+public import LedgerModel
+import LedgerStore
+import Synchronization
+
+/// How money was paid.
+public enum PaymentMethod: String, CaseIterable, Hashable, Sendable, Codable {
+    /// Notes and coins.
+    case cash
+    /// A check or money order.
+    case check
+    /// A card.
+    case card
+    /// An automated clearing house transfer.
+    case ach
+    /// A wire transfer.
+    case wire
+    /// Anything else.
+    case other
+}
+
+/// Money received on a docket.
+public struct RecordCollection: Hashable, Sendable {
+    /// The reference of the docket.
+    public var docket: String
+
+    /// What was received.
+    public var amount: Money
+
+    /// How it was paid.
+    public var method: PaymentMethod
+
+    /// The till whose book numbers the receipt, or the file it came from; at most 60 characters.
+    public var source: String
+
+    /// The receipt's own number; nil to take the next of the till's book.
+    public var number: String?
+
+    /// What the payer calls the payment, such as a check number; never a name.
+    public var payerReference: String?
+
+    /// When it was received.
+    public var received: BusinessDay
+
+    /// What the payer wished to pay; the law decides, the wish is noted.
+    public var earmark: DebtKind?
+
+    /// Describes money received today at the counter; set what differs.
+    public init(
+        _ amount: Money,
+        on docket: String,
+        by method: PaymentMethod = .other,
+        received: BusinessDay = .today
+    ) {
+        self.amount = amount
+        self.docket = docket
+        self.method = method
+        self.received = received
+        source = "counter"
+    }
+}
+
+/// Money received, and what became of it.
+public struct RecordedCollection: Hashable, Sendable {
+    /// What was recorded; its reference is the receipt number.
+    public let recorded: Recorded
+
+    /// The court's day of the receipt.
+    public let effectiveOn: LedgerDate
+
+    /// How the money was applied, debt by debt; nil when the receipt had been recorded before.
+    public let allocation: Allocation?
+
+    /// The receipt number.
+    public var receiptNumber: String { recorded.reference ?? "" }
+
+    /// Why each debt got what it got.
+    public var explanation: [String] { allocation?.explanation ?? [] }
+}
+
+extension Ledger {
+    /// Records money received: orders it by law, splits it exactly, writes a receipt.
+    ///
+    /// Refused with `LG201` without the docket, `LG105` or `LG106` for a day in the future or an
+    /// amount that is not positive, `LG003` when the request key names another collection.
+    @discardableResult
+    public func record(
+        _ collection: RecordCollection,
+        _ options: CommandOptions = CommandOptions()
+    ) async throws -> RecordedCollection {
+        let books = try await self.books()
+        let line = CollectionLine(
+            key: options.requestKey,
+            docket: collection.docket,
+            amount: collection.amount,
+            effectiveOn: try date(collection.received, books),
+            method: collection.method.rawValue,
+            number: collection.number,
+            payerReference: collection.payerReference,
+            memo: options.memo,
+            earmark: collection.earmark
+        )
+        let source = collection.source
+        let decided = Mutex<Allocation?>(nil)
+        let replies = try await attempt(options.requestKey) {
+            try await store.collect(
+                keys: [line.key],
+                references: [line.docket],
+                keeping: !options.isDryRun
+            ) { connection, claim in
+                var desk = try await desk(claim, books, connection)
+                var batch = CollectionBatch(
+                    source: source,
+                    numbersFromBook: line.number == nil
+                )
+                let allocation = batch.append(line, claim.claims[0], source, &desk)
+                decided.withLock { $0 = allocation }
+                return batch
+            }
+        }
+        if !options.isDryRun { await sealQuietly() }
+        let recorded = try recorded(replies[0], options)
+        return RecordedCollection(
+            recorded: recorded,
+            effectiveOn: line.effectiveOn,
+            allocation: recorded.isReplay ? nil : decided.withLock { $0 }
+        )
+    }
+}
+
+extension CollectionBatch {
+    /// Decides a line and adds it with its postings, or with the refusal that met it.
+    ///
+    /// What was recorded before under the same key goes to the door without a decision.
+    @discardableResult
+    mutating func append(
+        _ line: CollectionLine,
+        _ claim: ClaimRow,
+        _ source: String,
+        _ desk: inout CollectionDesk
+    ) -> Allocation? {
+        var fingerprint = CollectionFingerprint(source: source)
+        return append(line, claim, fingerprint.of(line), &desk)
+    }
+
+    mutating func append(
+        _ line: CollectionLine,
+        _ claim: ClaimRow,
+        _ fingerprint: [UInt8],
+        _ desk: inout CollectionDesk
+    ) -> Allocation? {
+        var header = Header(
+            key: line.key,
+            fingerprint: fingerprint,
+            docketID: claim.docketID,
+            effectiveOn: line.effectiveOn,
+            amount: line.amount,
+            number: line.number,
+            method: line.method,
+            payerReference: line.payerReference,
+            memo: line.memo
+        )
+        guard claim.knownEntryID == nil, let docket = claim.docketID else {
+            if claim.knownEntryID == nil {
+                header.refusal = LedgerRefusal(.docketUnknown, detail: line.docket)
+            }
+            append(header, postings: [])
+            return nil
+        }
+        do throws(LedgerRefusal) {
+            let decision = try desk.collect(
+                line.amount,
+                docket: docket,
+                earmark: line.earmark
+            )
+            append(header, postings: decision.postings)
+            return decision.allocation
+        } catch {
+            header.refusal = error
+            append(header, postings: [])
+            return nil
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package import LedgerModel
+package import PostgresClient
+
+/// Collections and their postings as the door takes them: one array per column.
+package struct CollectionBatch: Sendable {
+    /// One collection before its postings.
+    package struct Header: Sendable {
+        package var key: String
+        package var fingerprint: [UInt8]
+        package var docketID: Int64?
+        package var effectiveOn: LedgerDate
+        package var amount: Money
+        package var number: String?
+        package var method: String
+        package var payerReference: String?
+        package var memo: String?
+        package var refusal: LedgerRefusal?
+
+        package init(
+            key: String,
+            fingerprint: [UInt8],
+            docketID: Int64?,
+            effectiveOn: LedgerDate,
+            amount: Money,
+            number: String?,
+            method: String,
+            payerReference: String?,
+            memo: String?
+        ) {
+            self.key = key
+            self.fingerprint = fingerprint
+            self.docketID = docketID
+            self.effectiveOn = effectiveOn
+            self.amount = amount
+            self.number = number
+            self.method = method
+            self.payerReference = payerReference
+            self.memo = memo
+        }
+    }
+
+    /// The till or file that the collections came from.
+    package let source: String
+    /// Whether the till's own book numbers the receipts.
+    package let numbersFromBook: Bool
+    package private(set) var headers: [Header] = []
+    private var items: [Int32] = []
+    private var purses: [Int32] = []
+    private var debits: [Int32] = []
+    private var credits: [Int32] = []
+    private var cents: [Int64] = []
+    private var debts: [Int16?] = []
+    private var shares: [Int16?] = []
+
+    package init(source: String, numbersFromBook: Bool) {
+        self.source = source
+        self.numbersFromBook = numbersFromBook
+    }
+
+    package mutating func append(_ header: Header, postings: [PostingDraft]) {
+        headers.append(header)
+        let item = Int32(headers.count)
+        for posting in postings {
+            items.append(item)
+            purses.append(posting.purse)
+            debits.append(posting.debit)
+            credits.append(posting.credit)
+            cents.append(posting.amount.cents)
+            debts.append(posting.debt)
+            shares.append(posting.share)
+        }
+    }
+
+    /// The call of the door.
+    package var query: Query {
+        let numbers: [String?]? = numbersFromBook ? nil : headers.map(\.number)
+        let query: Query =
+            """
+            SELECT \(raw: DoorReply.columns) FROM ledger_api.record_collections(
+                \(source), \(headers.map(\.key)), \(headers.map(\.fingerprint)),
+                \(headers.map(\.docketID)),
+                \(headers.map { PostgresDate($0.effectiveOn) }),
+                \(headers.map(\.amount.cents)),
+                \(numbers as [String?]?),
+                \(headers.map(\.method)), \(headers.map(\.payerReference)),
+                \(headers.map(\.memo)), \(headers.map(\.refusal?.code.rawValue)),
+                \(headers.map(\.refusal?.detail)),
+                \(items), \(purses), \(debits), \(credits), \(cents), \(debts), \(shares)
+            ) ORDER BY item
+            """
+        return query.named("record_collections")
+    }
+}

@@ -1,0 +1,89 @@
+package import PostgresClient
+
+extension LedgerStore {
+    /// What is known about collections before they are decided.
+    package struct Claim: Sendable {
+        package let claims: [ClaimRow]
+        package let debts: [DebtRow]
+    }
+
+    /// Locks dockets, lets `decide` order and split, and records: two round trips in all.
+    ///
+    /// Runs again, with a new decision, when a rival made it fail. Without `keeping` everything
+    /// is checked and rolled back.
+    package func collect(
+        keys: [String],
+        references: [String],
+        keeping: Bool = true,
+        decide:
+            @Sendable (isolated PostgresConnection, Claim) async throws
+            -> CollectionBatch
+    ) async throws -> [DoorReply] {
+        let opening = ["BEGIN"] + binding + Self.claiming(keys: keys, references: references)
+        return try await pool.withConnection { connection in
+            var attempt = 1
+            while true {
+                do {
+                    let claim = try await connection.claim(opening)
+                    let batch = try await decide(connection, claim)
+                    return try await connection.finish(batch, keeping: keeping)
+                } catch {
+                    try? await connection.leaveTransaction()
+                    guard attempt < 8, let error = error as? PostgresError,
+                        error.isTransient || error.isRequestKeyTaken
+                    else { throw error }
+                    attempt += 1
+                    try await Task.sleep(for: .milliseconds(Int.random(in: 1...(4 << attempt))))
+                }
+            }
+        }
+    }
+
+    fileprivate static func claiming(keys: [String], references: [String]) -> [Query] {
+        let claim: Query =
+            """
+            SELECT item, docket_id, known_entry_id
+            FROM ledger_api.claim_collections(\(keys), \(references)) ORDER BY item
+            """
+        let debts: Query =
+            """
+            SELECT docket_id, debt_no, kind, rank, is_gated, is_gating, ordered_cents,
+                applied_cents, held_cents, share_plan_id, authority_id, fund_id, payment_order
+            FROM ledger_api.docket_debts(\(references))
+            """
+        return [claim.named("claim_collections"), debts.named("docket_debts")]
+    }
+}
+
+extension PostgresConnection {
+    /// Locks a docket within the transaction that is open, and reads its debts.
+    package func claim(docket reference: String) async throws -> LedgerStore.Claim {
+        try await claim(LedgerStore.claiming(keys: [""], references: [reference]))
+    }
+
+    /// Records a batch within the transaction that is open.
+    package func record(_ batch: CollectionBatch) async throws -> [DoorReply] {
+        try await execute(batch.query, prepared: true).map(DoorReply.init)
+    }
+
+    fileprivate func claim(_ queries: [Query]) async throws -> LedgerStore.Claim {
+        let results = try await pipeline(queries, prepared: true)
+        return LedgerStore.Claim(
+            claims: try results[results.count - 2].map(ClaimRow.init),
+            debts: try results[results.count - 1].map(DebtRow.init)
+        )
+    }
+
+    fileprivate func finish(
+        _ batch: CollectionBatch,
+        keeping: Bool
+    ) async throws -> [DoorReply] {
+        let end: Query = keeping ? "COMMIT" : "ROLLBACK"
+        return try await pipeline([batch.query, end], prepared: true)[0].map(DoorReply.init)
+    }
+
+    fileprivate func leaveTransaction() async throws {
+        guard transactionStatus != .idle else { return }
+        try await execute("ROLLBACK")
+    }
+}

@@ -1,0 +1,61 @@
+import LedgerModel
+package import PostgresClient
+
+extension PostgresConnection {
+    /// The docket on which an entry recorded a receipt, or nil when it recorded none.
+    package func docket(ofReceipt entry: Int64) async throws -> DocketRow? {
+        let query: Query =
+            """
+            SELECT e.docket_id FROM ledger.journal_entry AS e
+            JOIN ledger.receipt AS c
+                ON c.jurisdiction_id = e.jurisdiction_id AND c.entry_id = e.id
+            WHERE e.jurisdiction_id = (SELECT ledger.bound_jurisdiction()) AND e.id = \(entry)
+            """
+        guard let row = try await execute(query.named("docket_of_receipt")).first else {
+            return nil
+        }
+        return try await dockets([], ids: [row.decode(at: 0)]).first
+    }
+
+    /// The receipts of a docket recorded after `entry` that nothing has reversed, in order.
+    package func receipts(
+        after entry: Int64,
+        docket: Int64
+    ) async throws -> [StandingReceipt] {
+        let query: Query =
+            """
+            SELECT e.id, c.amount_cents, c.source, c.number, c.method, c.payer_reference,
+                e.effective_on
+            FROM ledger.journal_entry AS e
+            JOIN ledger.receipt AS c
+                ON c.jurisdiction_id = e.jurisdiction_id AND c.entry_id = e.id
+            WHERE e.jurisdiction_id = (SELECT ledger.bound_jurisdiction())
+                AND e.docket_id = \(docket) AND e.id > \(entry)
+                AND NOT EXISTS (
+                    SELECT FROM ledger.journal_entry AS r
+                    WHERE r.jurisdiction_id = e.jurisdiction_id AND r.reverses_entry_id = e.id
+                )
+            ORDER BY e.id
+            """
+        return try await execute(query.named("receipts")).map(StandingReceipt.init)
+    }
+
+    /// What entries gave to the shares of their debts, in the fund of the docket.
+    package func appliedShares(
+        of entries: [Int64],
+        fund: Int32
+    ) async throws -> [AppliedShare] {
+        let query: Query =
+            """
+            SELECT p.entry_id, p.debt_no, p.share_no, p.amount_cents
+            FROM ledger.posting AS p
+            JOIN ledger.purse AS w
+                ON w.jurisdiction_id = p.jurisdiction_id AND w.id = p.purse_id
+            WHERE p.jurisdiction_id = (SELECT ledger.bound_jurisdiction())
+                AND p.entry_id = ANY (\(entries)) AND w.fund_id = \(fund)
+                AND p.share_no IS NOT NULL
+            ORDER BY p.entry_id, p.line
+            """
+        return try await execute(query.named("applied_shares")).map(AppliedShare.init)
+    }
+}

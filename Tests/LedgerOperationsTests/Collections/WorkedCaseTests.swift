@@ -1,0 +1,103 @@
+import Foundation
+import LedgerModel
+import LedgerOperations
+import LedgerTestSupport
+import Testing
+
+@Suite struct WorkedCaseTests {
+    @Test func `three counts are assessed by count or by offender as the court has it (W-02)`()
+        async throws
+    {
+        let person = try await Case.open(in: "us", judgmentOn: "2020-06-01")
+        #expect(
+            try await person.assess("us-3014") { $0.counts = 3 }.amount.description == "5000.00"
+        )
+        #expect(
+            try await person.assess("us-3013") {
+                $0.counts = 3
+                $0.grade = "felony"
+            }.amount.description == "300.00"
+        )
+        let entity = try await Case.open(in: "us", judgmentOn: "2020-06-01", isEntity: true)
+        #expect(
+            try await entity.assess("us-3013") {
+                $0.counts = 3
+                $0.grade = "felony"
+            }.amount.description == "1200.00"
+        )
+        #expect(
+            try await entity.assess("us-3014") { $0.counts = 3 }.amount.description == "5000.00"
+        )
+    }
+
+    @Test func `the gate holds JVTA money back while a cent of the fine is open (W-03)`()
+        async throws
+    {
+        let open = try await Case.open(in: "us", judgmentOn: "2020-06-01")
+        try await open.assess("us-3571", "0.01") { $0.grade = "felony" }
+        try await open.assess("us-3014")
+        let payment = try await open.pay("5000.00") { $0.earmark = .jvtaAssessment }
+        #expect(try await open.applied() == ["0.01", "4999.99"])
+        #expect(payment.explanation.contains { $0.contains("18 U.S.C. 3014(b)") })
+
+        let closed = try await Case.open(in: "us", judgmentOn: "2020-06-01")
+        try await closed.assess("us-3571", "5000.01") { $0.grade = "felony" }
+        try await closed.assess("us-3014")
+        try await closed.pay("5000.00") { $0.earmark = .jvtaAssessment }
+        #expect(try await closed.applied() == ["5000.00", "0.00"])
+    }
+
+    @Test func `three instalments split 40/20/40 to the cent (W-05)`() async throws {
+        let court = try await Case.open()
+        try await court.assess("mn-609.3241", "750.00") { $0.grade = "misdemeanor" }
+        var shares: [[String]] = []
+        for amount in ["250.01", "249.99", "250.00"] {
+            let allocation = try await court.pay(amount).allocation
+            shares.append(allocation?.lines.first?.shares.map(\.description) ?? [])
+        }
+        #expect(
+            shares == [
+                ["100.01", "50.00", "100.00"], ["99.99", "50.00", "100.00"],
+                ["100.00", "50.00", "100.00"],
+            ]
+        )
+        #expect(try await court.held() == ["300.00", "150.00", "300.00"])
+    }
+
+    @Test func `ten payments of 33.33 do not drift (W-06)`() async throws {
+        let court = try await Case.open()
+        try await court.assess("mn-609.3241", "500.00") { $0.grade = "misdemeanor" }
+        for _ in 0..<10 { try await court.pay("33.33") }
+        #expect(try await court.held() == ["133.32", "66.66", "133.32"])
+    }
+
+    @Test func `a receipt at 23:59:30 by the court's clock belongs to that day (W-22)`()
+        async throws
+    {
+        let court = try await Case.open(in: "us", judgmentOn: "2020-06-01")
+        try await court.assess("us-3014")
+        // 2024-10-01T03:59:30Z is 23:59:30 on 30 September in New York.
+        let instant = Date(timeIntervalSince1970: 1_727_755_170)
+        let payment = try await court.pay("1.00") { $0.received = .at(instant) }
+        #expect(payment.effectiveOn.description == "2024-09-30")
+        let next = try await court.pay("1.00") { $0.received = .at(instant + 30) }
+        #expect(next.effectiveOn.description == "2024-10-01")
+    }
+
+    @Test func `an indigent person gets no receivable`() async throws {
+        let court = try await Case.open(in: "us", judgmentOn: "2020-06-01")
+        let refusal = await #expect(throws: LedgerRefusal.self) {
+            try await court.assess("us-3014") { $0.isIndigent = true }
+        }
+        #expect(refusal?.code == .indigentOwesNothing)
+        #expect(try await court.applied() == [])
+    }
+
+    @Test func `expired law cannot be assessed under`() async throws {
+        let court = try await Case.open(in: "us", judgmentOn: "2025-10-01")
+        let refusal = await #expect(throws: LedgerRefusal.self) {
+            try await court.assess("us-3014")
+        }
+        #expect(refusal?.code == .authorityOutsideWindow)
+    }
+}
