@@ -60,6 +60,10 @@ GRANT EXECUTE ON FUNCTION
         text, text[], bytea[], bigint[], date[], bigint[], text[], text[], text[], text[], text[],
         text[], integer[], integer[], integer[], integer[], bigint[], smallint[], smallint[]
     ),
+    ledger_api.record_collection(
+        text, text, bytea, bigint, date, bigint, text, text, text, text, text, text, integer[],
+        integer[], integer[], bigint[], smallint[], smallint[]
+    ),
     ledger_api.reverse_collections(jsonb),
     ledger_api.record_deposits(jsonb),
     ledger_api.record_remittances(jsonb)

@@ -3,8 +3,7 @@
 CREATE FUNCTION ledger_api.claim_collections(p_keys text[], p_references text[])
 RETURNS TABLE (item integer, docket_id bigint, known_entry_id bigint)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER
-SET search_path = pg_catalog, pg_temp
-SET plan_cache_mode = force_custom_plan SET join_collapse_limit = 1 AS $$
+SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     j integer := ledger_api.require_role('clerk');
     v_dockets bigint[];

@@ -3,8 +3,7 @@
 CREATE FUNCTION ledger_api.replay_collections(
     j integer, p_keys text[], p_fingerprints bytea[]
 ) RETURNS SETOF ledger_api.reply
-LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
-SET plan_cache_mode = force_custom_plan AS $$
+LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     v_known record;
 BEGIN

@@ -1,0 +1,142 @@
+-- The one routine behind both shapes of the door. One element of each header array per collection,
+-- one of each posting array per posting (p_item counts from 1). p_numbers NULL: the till's book
+-- gives the receipt number. p_codes, p_details: refusals already decided. Dockets that would end
+-- wrongly are refused whole.
+CREATE FUNCTION ledger_api.collect(
+    p_source text,
+    p_keys text[],
+    p_fingerprints bytea[],
+    p_docket_ids bigint[],
+    p_effective_on date[],
+    p_amounts bigint[],
+    p_numbers text[],
+    p_methods text[],
+    p_payers text[],
+    p_memos text[],
+    p_codes text[],
+    p_details text[],
+    p_item integer[],
+    p_purse integer[],
+    p_debit integer[],
+    p_credit integer[],
+    p_cents bigint[],
+    p_debt smallint[],
+    p_share smallint[]
+) RETURNS SETOF ledger_api.reply
+LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    j integer := ledger_api.require_role('clerk');
+    v_principal integer := ledger_api.bound_principal();
+    v_today date := ledger_api.court_today();
+    v_now timestamptz := clock_timestamp();
+    v_first_open date;
+    v_codes text[] := p_codes;
+    v_details text[] := p_details;
+    v_items integer[];
+    v_accepted integer[];
+    v_ids bigint[];
+    v_last bigint;
+    v_numbers text[] := p_numbers;
+    v_bad record;
+    v_item integer;
+    v_refused_dockets bigint[] := '{}';
+    v_dockets bigint[];
+    v_debts smallint[];
+    v_shares smallint[];
+    v_shared_cents bigint[];
+BEGIN
+    v_first_open := ledger_api.posting_day(j, ARRAY(
+        SELECT DISTINCT w.fund_id FROM ledger.purse AS w
+        WHERE w.jurisdiction_id = j AND w.id IN (SELECT unnest(p_purse))
+    ), '-infinity');
+    PERFORM FROM ledger.debt_total AS t
+    WHERE t.jurisdiction_id = j AND t.docket_id IN (SELECT DISTINCT unnest(p_docket_ids))
+    ORDER BY t.docket_id, t.debt_no FOR UPDATE;
+
+    RETURN QUERY SELECT * FROM ledger_api.replay_collections(j, p_keys, p_fingerprints);
+    SELECT array_agg(u.i ORDER BY u.i) INTO v_items
+    FROM unnest(p_keys) WITH ORDINALITY AS u (key, i)
+    WHERE NOT EXISTS (
+        SELECT FROM ledger.journal_entry AS e
+        WHERE e.jurisdiction_id = j AND e.request_key = u.key
+    );
+    IF v_items IS NULL THEN
+        RETURN;
+    END IF;
+
+    -- Decide: each collection by itself, then each docket as it would stand.
+    FOR v_bad IN
+        SELECT q.item, q.code, q.detail FROM ledger_api.judge_collections(
+            j, v_today, p_docket_ids, p_effective_on, p_amounts, p_numbers, p_methods, p_payers
+        ) AS q
+        UNION ALL
+        SELECT q.item, q.code, q.detail FROM ledger_api.judge_collection_lines(
+            j, p_docket_ids, p_amounts, p_item, p_purse, p_debit, p_credit, p_cents, p_debt,
+            p_share
+        ) AS q
+    LOOP
+        v_details[v_bad.item] := CASE WHEN v_codes[v_bad.item] IS NULL THEN v_bad.detail
+            ELSE v_details[v_bad.item] END;
+        v_codes[v_bad.item] := coalesce(v_codes[v_bad.item], v_bad.code);
+    END LOOP;
+    SELECT array_agg(s.docket), array_agg(s.debt), array_agg(s.share), array_agg(s.cents)
+    INTO v_dockets, v_debts, v_shares, v_shared_cents
+    FROM ledger_api.shared_lines(
+        j, p_docket_ids, ledger_api.without_code(v_items, v_codes), p_item, p_purse, p_cents,
+        p_debt, p_share
+    ) AS s;
+    FOR v_bad IN
+        SELECT q.docket_id, q.code, q.detail
+        FROM ledger_api.judge_dockets(j, v_dockets, v_debts, v_shares, v_shared_cents) AS q
+    LOOP
+        FOR v_item IN
+            SELECT u.i FROM unnest(p_docket_ids) WITH ORDINALITY AS u (docket, i)
+            WHERE u.docket = v_bad.docket_id
+        LOOP
+            v_details[v_item] := coalesce(v_details[v_item], v_bad.detail);
+            v_codes[v_item] := coalesce(v_codes[v_item], v_bad.code);
+        END LOOP;
+        v_refused_dockets := v_refused_dockets || v_bad.docket_id;
+    END LOOP;
+
+    -- Number the receipts, then write.
+    v_accepted := ledger_api.without_code(v_items, v_codes);
+    IF p_numbers IS NULL AND v_accepted <> '{}' THEN
+        INSERT INTO ledger.receipt_book AS b (jurisdiction_id, source, last_number)
+        VALUES (j, p_source, cardinality(v_accepted))
+        ON CONFLICT (jurisdiction_id, source)
+        DO UPDATE SET last_number = b.last_number + excluded.last_number
+        RETURNING last_number - cardinality(v_accepted) INTO v_last;
+        SELECT array_agg((v_last + n.k)::text ORDER BY u.i) INTO v_numbers
+        FROM generate_series(1, cardinality(p_keys)) AS u (i)
+        LEFT JOIN unnest(v_accepted) WITH ORDINALITY AS n (i, k) ON n.i = u.i;
+    END IF;
+    SELECT array_agg(nextval('ledger.entry_id')) INTO v_ids
+    FROM generate_series(1, cardinality(v_items));
+    RETURN QUERY SELECT * FROM ledger_api.write_collections(
+        j, v_principal, v_today, v_now, v_first_open, p_source, v_items, v_ids, p_keys,
+        p_fingerprints, p_docket_ids, p_effective_on, p_amounts, v_numbers, p_methods, p_payers,
+        p_memos, v_codes, v_details
+    );
+    INSERT INTO ledger.posting (
+        jurisdiction_id, entry_id, line, purse_id, debit_account_id, credit_account_id,
+        amount_cents, posted_on, debt_no, share_no
+    )
+    SELECT j, n.id, row_number() OVER (PARTITION BY p.item ORDER BY p.k), p.purse, p.debit,
+        p.credit, p.cents, greatest(e.effective_on, v_first_open), p.debt, p.share
+    FROM unnest(p_item, p_purse, p_debit, p_credit, p_cents, p_debt, p_share) WITH ORDINALITY
+        AS p (item, purse, debit, credit, cents, debt, share, k)
+    JOIN unnest(v_accepted) AS a (i) ON a.i = p.item
+    JOIN unnest(v_items, v_ids) AS n (i, id) ON n.i = p.item
+    JOIN unnest(p_effective_on) WITH ORDINALITY AS e (effective_on, i) ON e.i = p.item
+    ORDER BY p.k;
+    IF v_refused_dockets <> '{}' THEN
+        SELECT array_agg(s.docket), array_agg(s.debt), array_agg(s.share), array_agg(s.cents)
+        INTO v_dockets, v_debts, v_shares, v_shared_cents
+        FROM unnest(v_dockets, v_debts, v_shares, v_shared_cents) AS s (docket, debt, share, cents)
+        WHERE s.docket <> ALL (v_refused_dockets);
+    END IF;
+    PERFORM ledger_api.add_to_debts(j, v_dockets, v_debts, v_shares, v_shared_cents);
+END $$;
+COMMENT ON FUNCTION ledger_api.collect IS
+'The one routine behind both shapes of the door that records collections.';
