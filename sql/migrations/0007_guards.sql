@@ -84,6 +84,18 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 $$;
 COMMENT ON FUNCTION ledger.bound_jurisdiction IS 'The jurisdiction this transaction may see, or NULL.';
 
+-- Doors run as the owner of the schema. Each names its jurisdiction once, when it checks the role
+-- of its caller, and row security then holds it to that one; everybody else is held to the binding.
+CREATE FUNCTION ledger.visible_jurisdiction() RETURNS integer
+LANGUAGE sql STABLE AS $$
+    SELECT CASE WHEN current_user = 'redress_schema'
+        THEN nullif(current_setting('redress.door', true), '')::integer
+        ELSE ledger.bound_jurisdiction()
+    END
+$$;
+COMMENT ON FUNCTION ledger.visible_jurisdiction IS
+'The one jurisdiction whose rows may be seen and written now, or NULL.';
+
 CREATE FUNCTION ledger.refuse_change() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -276,7 +288,7 @@ BEGIN
         EXECUTE format('ALTER TABLE ledger.%I FORCE ROW LEVEL SECURITY', v_table);
         EXECUTE format(
             'CREATE POLICY bound ON ledger.%I '
-            'USING (jurisdiction_id = (SELECT ledger.bound_jurisdiction()))', v_table
+            'USING (jurisdiction_id = (SELECT ledger.visible_jurisdiction()))', v_table
         );
     END LOOP;
     -- These decide the binding itself, so the owner of the schema reads them unbound.
@@ -286,7 +298,7 @@ BEGIN
         EXECUTE format('CREATE POLICY owner ON ledger.%I TO redress_schema USING (true)', v_table);
         EXECUTE format(
             'CREATE POLICY bound ON ledger.%I '
-            'USING (jurisdiction_id = (SELECT ledger.bound_jurisdiction()))', v_table
+            'USING (jurisdiction_id = (SELECT ledger.visible_jurisdiction()))', v_table
         );
     END LOOP;
 END $$;
@@ -294,4 +306,4 @@ ALTER TABLE ledger.jurisdiction ENABLE ROW LEVEL SECURITY;
 ALTER TABLE ledger.jurisdiction FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner ON ledger.jurisdiction TO redress_schema USING (true);
 CREATE POLICY bound ON ledger.jurisdiction
-USING (id = (SELECT ledger.bound_jurisdiction()));
+USING (id = (SELECT ledger.visible_jurisdiction()));

@@ -27,6 +27,7 @@ BEGIN
     INSERT INTO ledger.principal_role (jurisdiction_id, principal_id, role, entry_id)
     VALUES (v_jurisdiction, v_principal, 'owner', v_entry);
     PERFORM set_config('redress.jurisdiction', v_statement ->> 'code', true);
+    PERFORM set_config('redress.door', v_jurisdiction::text, true);
     PERFORM ledger_api.write_entry(
         'jurisdiction', p_command, v_today, v_today, p_id => v_entry
     );

@@ -1,4 +1,5 @@
--- Names the bound jurisdiction, or refuses: nobody is bound, or none of these roles is held in it.
+-- Names the bound jurisdiction and holds the door to it, or refuses: nobody is bound, or none of
+-- these roles is held in it. Every door calls it first.
 CREATE FUNCTION ledger_api.require_role(VARIADIC p_roles text[]) RETURNS integer
 LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
@@ -9,14 +10,12 @@ BEGIN
     IF v_bound.jurisdiction_id IS NULL THEN
         PERFORM ledger.raise_refusal('LG001', format('login %s', session_user));
     END IF;
-    IF v_bound.token_role = ANY (p_roles) THEN
-        RETURN v_bound.jurisdiction_id;
-    END IF;
-    IF v_bound.token_role IS NULL AND EXISTS (
+    IF v_bound.token_role = ANY (p_roles) OR v_bound.token_role IS NULL AND EXISTS (
         SELECT FROM ledger.principal_role AS r
         WHERE r.jurisdiction_id = v_bound.jurisdiction_id
             AND r.principal_id = v_bound.principal_id AND r.role = ANY (p_roles)
     ) THEN
+        PERFORM set_config('redress.door', v_bound.jurisdiction_id::text, true);
         RETURN v_bound.jurisdiction_id;
     END IF;
     PERFORM ledger.raise_refusal('LG002', format(

@@ -2,7 +2,7 @@
 CREATE FUNCTION ledger_api.add_to_debts(
     j integer, p_docket_ids bigint[], p_debts smallint[], p_shares smallint[], p_cents bigint[]
 ) RETURNS void
-LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql VOLATILE AS $$
 #variable_conflict use_column
 BEGIN
     WITH added AS (

@@ -23,7 +23,7 @@ CREATE FUNCTION ledger_api.collect(
     p_debt smallint[],
     p_share smallint[]
 ) RETURNS SETOF ledger_api.reply
-LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
     j integer := ledger_api.require_role('clerk');
     v_principal integer := ledger_api.bound_principal();

@@ -27,7 +27,7 @@ LANGUAGE sql STABLE SECURITY INVOKER SET search_path = pg_catalog, pg_temp AS $$
     JOIN ledger.debt_total AS t
         ON t.jurisdiction_id = r.jurisdiction_id AND t.docket_id = b.docket_id
         AND t.debt_no = b.debt_no
-    WHERE r.jurisdiction_id = (SELECT ledger.bound_jurisdiction())
+    WHERE r.jurisdiction_id = (SELECT ledger.visible_jurisdiction())
         AND r.reference = ANY (p_references)
     ORDER BY b.docket_id, b.rank, b.debt_no
 $$;

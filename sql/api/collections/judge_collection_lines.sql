@@ -12,7 +12,7 @@ CREATE FUNCTION ledger_api.judge_collection_lines(
     p_debt smallint[],
     p_share smallint[]
 ) RETURNS TABLE (item integer, code text, detail text)
-LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql VOLATILE AS $$
 #variable_conflict use_column
 BEGIN
     RETURN QUERY

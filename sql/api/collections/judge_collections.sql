@@ -9,7 +9,7 @@ CREATE FUNCTION ledger_api.judge_collections(
     p_methods text[],
     p_payers text[]
 ) RETURNS TABLE (item integer, code text, detail text)
-LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql VOLATILE AS $$
 #variable_conflict use_column
 BEGIN
     RETURN QUERY

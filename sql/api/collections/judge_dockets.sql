@@ -5,7 +5,7 @@
 CREATE FUNCTION ledger_api.judge_dockets(
     j integer, p_docket_ids bigint[], p_debts smallint[], p_shares smallint[], p_cents bigint[]
 ) RETURNS TABLE (docket_id bigint, code text, detail text)
-LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql VOLATILE AS $$
 #variable_conflict use_column
 BEGIN
     RETURN QUERY

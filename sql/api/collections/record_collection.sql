@@ -19,7 +19,9 @@ CREATE FUNCTION ledger_api.record_collection(
     p_debt smallint[],
     p_share smallint[]
 ) RETURNS SETOF ledger_api.reply
-LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE sql VOLATILE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp
+SET plan_cache_mode = force_generic_plan SET jit = off AS $$
     SELECT * FROM ledger_api.collect(
         p_source, ARRAY[p_key], ARRAY[p_fingerprint], ARRAY[p_docket_id], ARRAY[p_effective_on],
         ARRAY[p_amount], CASE WHEN p_number IS NOT NULL THEN ARRAY[p_number] END,

@@ -3,7 +3,7 @@
 CREATE FUNCTION ledger_api.replay_collections(
     j integer, p_keys text[], p_fingerprints bytea[]
 ) RETURNS SETOF ledger_api.reply
-LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
     v_known record;
 BEGIN

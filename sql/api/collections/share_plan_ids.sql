@@ -1,7 +1,7 @@
 -- The stored plans equal to these, made where they are not there yet by the entry that needs one.
 CREATE FUNCTION ledger_api.share_plan_ids(j integer, p_plans jsonb, p_entry_ids bigint[])
 RETURNS bigint[]
-LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql VOLATILE AS $$
 BEGIN
     INSERT INTO ledger.share_plan (
         jurisdiction_id, id, entry_id, tier, weight, tier_cap_cents, due_to_account_id,

@@ -9,7 +9,7 @@ CREATE FUNCTION ledger_api.shared_lines(
     p_debt smallint[],
     p_share smallint[]
 ) RETURNS TABLE (docket bigint, debt smallint, share smallint, cents bigint)
-LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql VOLATILE AS $$
 #variable_conflict use_column
 BEGIN
     RETURN QUERY

@@ -1,6 +1,6 @@
 -- The items, in order, that carry no refusal.
 CREATE FUNCTION ledger_api.without_code(p_items integer[], p_codes text[]) RETURNS integer[]
-LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE sql IMMUTABLE AS $$
     SELECT coalesce(array_agg(n.i ORDER BY n.i), '{}')
     FROM unnest(p_items) AS n (i)
     JOIN unnest(p_codes) WITH ORDINALITY AS c (code, i) ON c.i = n.i

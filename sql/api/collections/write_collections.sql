@@ -20,7 +20,7 @@ CREATE FUNCTION ledger_api.write_collections(
     p_codes text[],
     p_details text[]
 ) RETURNS SETOF ledger_api.reply
-LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql VOLATILE AS $$
 BEGIN
     INSERT INTO ledger.journal_entry (
         jurisdiction_id, id, kind, outcome, effective_on, posted_on, recorded_at, principal_id,

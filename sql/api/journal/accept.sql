@@ -2,13 +2,13 @@
 CREATE FUNCTION ledger_api.accept(
     p_item integer, p_entry_id bigint, p_posted_on date, p_postings jsonb, p_reference text
 ) RETURNS ledger_api.reply
-LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql VOLATILE AS $$
 BEGIN
     INSERT INTO ledger.posting (
         jurisdiction_id, entry_id, line, purse_id, debit_account_id, credit_account_id,
         amount_cents, posted_on, debt_no, share_no
     )
-    SELECT ledger.bound_jurisdiction(), p_entry_id, p.line, p.purse, p.debit, p.credit, p.cents,
+    SELECT ledger.visible_jurisdiction(), p_entry_id, p.line, p.purse, p.debit, p.credit, p.cents,
         p_posted_on, p.debt, p.share
     FROM ROWS FROM (
         jsonb_to_recordset(coalesce(p_postings, '[]')) AS (

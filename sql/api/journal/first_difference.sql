@@ -1,7 +1,7 @@
 -- The first field in which a command differs from the one stored under the same request key.
 CREATE FUNCTION ledger_api.first_difference(p_stored bytea, p_given bytea, p_fields text[])
 RETURNS text
-LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE sql IMMUTABLE AS $$
     SELECT coalesce((
         SELECT (ARRAY['kind'] || p_fields)[i + 1]
         FROM generate_series(0, length(p_given) / 8 - 1) AS i

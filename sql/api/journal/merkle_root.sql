@@ -1,6 +1,6 @@
 -- The root of the Merkle tree over these leaves, in the shape of RFC 6962 section 2.1.
 CREATE FUNCTION ledger_api.merkle_root(p_leaves bytea[]) RETURNS bytea
-LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql IMMUTABLE AS $$
 DECLARE
     v_level bytea[] := p_leaves;
 BEGIN

@@ -3,7 +3,7 @@
 CREATE FUNCTION ledger_api.posting_day(
     p_jurisdiction_id integer, p_fund_ids integer[], p_effective_on date
 ) RETURNS date
-LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql VOLATILE AS $$
 BEGIN
     PERFORM pg_advisory_xact_lock_shared(p_jurisdiction_id, f.id)
     FROM (SELECT DISTINCT unnest(p_fund_ids) AS id ORDER BY 1) AS f;

@@ -3,7 +3,7 @@
 CREATE FUNCTION ledger_api.postings_differ(
     p_jurisdiction_id integer, p_postings jsonb, p_expected jsonb
 ) RETURNS text
-LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE sql STABLE AS $$
     WITH given AS (
         SELECT g.purse, d.role AS debit, c.role AS credit, g.cents,
             coalesce(d.recipient_id, c.recipient_id) AS recipient, count(*) AS copies

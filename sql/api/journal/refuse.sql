@@ -2,7 +2,7 @@
 CREATE FUNCTION ledger_api.refuse(
     p_item integer, p_kind text, p_command jsonb, p_code text, p_detail text
 ) RETURNS ledger_api.reply
-LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
     v_text ledger.refusal_text;
     v_today date := ledger_api.court_today();
@@ -12,7 +12,7 @@ BEGIN
     v_entry := ledger_api.write_entry(p_kind, p_command, v_today, v_today, 'refused');
     INSERT INTO ledger.refusal (jurisdiction_id, entry_id, code, message, detail, hint)
     VALUES (
-        ledger.bound_jurisdiction(), v_entry, p_code, v_text.message, p_detail, v_text.hint
+        ledger.visible_jurisdiction(), v_entry, p_code, v_text.message, p_detail, v_text.hint
     );
     RETURN ROW(
         p_item, v_entry, 'refused', false, NULL, p_code, v_text.message, p_detail, v_text.hint

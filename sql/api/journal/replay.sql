@@ -2,7 +2,7 @@
 -- command, or NULL when the command is new. Called after the locks of the command are held.
 CREATE FUNCTION ledger_api.replay(p_item integer, p_kind text, p_command jsonb)
 RETURNS ledger_api.reply
-LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
     v_found record;
 BEGIN
@@ -10,7 +10,7 @@ BEGIN
     FROM ledger.journal_entry AS e
     LEFT JOIN ledger.refusal AS r
         ON r.jurisdiction_id = e.jurisdiction_id AND r.entry_id = e.id
-    WHERE e.jurisdiction_id = ledger.bound_jurisdiction()
+    WHERE e.jurisdiction_id = ledger.visible_jurisdiction()
         AND e.request_key = p_command ->> 'key';
     IF NOT FOUND THEN
         RETURN NULL;

@@ -3,7 +3,7 @@
 CREATE FUNCTION ledger_api.role_balance(
     p_jurisdiction_id integer, p_purse_id integer, p_role text, p_recipient_id integer DEFAULT NULL
 ) RETURNS bigint
-LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE sql VOLATILE AS $$
     WITH wanted AS (
         SELECT a.id, CASE a.normal_side WHEN 'debit' THEN 1 ELSE -1 END AS sign
         FROM ledger.purse AS p

@@ -15,6 +15,7 @@ BEGIN
     IF j IS NULL THEN
         PERFORM ledger.raise_refusal('LG001', format('login %s', session_user));
     END IF;
+    PERFORM set_config('redress.door', j::text, true);
     IF p_wait THEN
         PERFORM pg_advisory_xact_lock(j, -1);
     ELSIF NOT pg_try_advisory_xact_lock(j, -1) THEN

@@ -10,7 +10,7 @@ CREATE FUNCTION ledger_api.write_entry(
     p_reverses_entry_id bigint DEFAULT NULL,
     p_id bigint DEFAULT NULL
 ) RETURNS bigint
-LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
     v_id bigint := coalesce(p_id, nextval('ledger.entry_id'));
     v_bound record;

@@ -19,7 +19,7 @@ LANGUAGE sql STABLE SECURITY INVOKER SET search_path = pg_catalog, pg_temp AS $$
     ), spans AS (
         SELECT c.*, lead(c.entry_id) OVER held AS ended_by
         FROM changes AS c
-        WHERE c.jurisdiction_id = (SELECT ledger.bound_jurisdiction())
+        WHERE c.jurisdiction_id = (SELECT ledger.visible_jurisdiction())
         WINDOW held AS (PARTITION BY c.principal_id, c.role ORDER BY c.entry_id)
     )
     SELECT s.login, s.role, p.login, e.recorded_at, x.recorded_at, (

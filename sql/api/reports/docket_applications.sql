@@ -35,7 +35,7 @@ LANGUAGE sql STABLE SECURITY INVOKER SET search_path = pg_catalog, pg_temp AS $$
         WHEN 'reversal' THEN p.debit_account_id ELSE p.credit_account_id END
     LEFT JOIN ledger.recipient AS r
         ON r.jurisdiction_id = a.jurisdiction_id AND r.id = a.recipient_id
-    WHERE k.jurisdiction_id = (SELECT ledger.bound_jurisdiction()) AND k.reference = p_reference
+    WHERE k.jurisdiction_id = (SELECT ledger.visible_jurisdiction()) AND k.reference = p_reference
         AND (p.share_no IS NOT NULL OR a.role = 'unapplied')
         AND (p_known_at IS NULL OR n.number <= ledger_api.known_number(p_known_at))
     ORDER BY e.id, p.line

@@ -41,7 +41,7 @@ LANGUAGE sql STABLE SECURITY INVOKER SET search_path = pg_catalog, pg_temp AS $$
     FROM ledger.fund AS f
     JOIN ledger.purse AS w ON w.jurisdiction_id = f.jurisdiction_id AND w.fund_id = f.id
     LEFT JOIN purses AS p ON p.purse_id = w.id
-    WHERE f.jurisdiction_id = (SELECT ledger.bound_jurisdiction())
+    WHERE f.jurisdiction_id = (SELECT ledger.visible_jurisdiction())
         AND (p_fund IS NULL OR f.code = p_fund) AND (p_purpose IS NULL OR w.purpose = p_purpose)
     ORDER BY f.code, w.purpose, w.year_of_availability
 $$;

@@ -24,7 +24,7 @@ SET join_collapse_limit = 1 AS $$
     FROM (
         SELECT b.posted_on, min(b.first_entry_id) AS first_id, max(b.last_entry_id) AS last_id
         FROM ledger.balance_day AS b
-        WHERE b.jurisdiction_id = (SELECT ledger.bound_jurisdiction())
+        WHERE b.jurisdiction_id = (SELECT ledger.visible_jurisdiction())
             AND b.account_id = ANY (p_account_ids) AND b.purse_id = ANY (p_purse_ids)
             AND b.posted_on BETWEEN p_begin AND p_end
         GROUP BY b.posted_on
@@ -33,7 +33,7 @@ SET join_collapse_limit = 1 AS $$
     CROSS JOIN LATERAL (
         SELECT p.entry_id, p.line, p.debit_account_id, p.credit_account_id, p.amount_cents
         FROM ledger.posting AS p
-        WHERE p.jurisdiction_id = (SELECT ledger.bound_jurisdiction())
+        WHERE p.jurisdiction_id = (SELECT ledger.visible_jurisdiction())
             AND p.entry_id BETWEEN d.first_id AND d.last_id AND p.posted_on = d.posted_on
             AND p.purse_id = ANY (p_purse_ids)
             AND (p.debit_account_id = ANY (p_account_ids)
@@ -47,7 +47,7 @@ SET join_collapse_limit = 1 AS $$
                 AS credit
     ) AS s
     JOIN ledger.sealed_entry AS n
-        ON n.jurisdiction_id = (SELECT ledger.bound_jurisdiction()) AND n.entry_id = p.entry_id
+        ON n.jurisdiction_id = (SELECT ledger.visible_jurisdiction()) AND n.entry_id = p.entry_id
     JOIN ledger.journal_entry AS e ON e.jurisdiction_id = n.jurisdiction_id AND e.id = p.entry_id
     LEFT JOIN ledger.receipt AS c
         ON c.jurisdiction_id = n.jurisdiction_id

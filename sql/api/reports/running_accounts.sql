@@ -20,7 +20,7 @@ LANGUAGE sql STABLE SECURITY INVOKER SET search_path = pg_catalog, pg_temp AS $$
     FROM ledger.fund AS f
     JOIN ledger.account AS a ON a.jurisdiction_id = f.jurisdiction_id AND a.fund_id = f.id
     JOIN ledger.purse AS p ON p.jurisdiction_id = f.jurisdiction_id AND p.fund_id = f.id
-    WHERE f.jurisdiction_id = (SELECT ledger.bound_jurisdiction()) AND f.code = p_fund
+    WHERE f.jurisdiction_id = (SELECT ledger.visible_jurisdiction()) AND f.code = p_fund
         AND (p_purpose IS NULL OR p.purpose = p_purpose)
         AND CASE WHEN p_account IS NULL THEN a.role IN ('undeposited', 'bank', 'cash')
             ELSE a.number = p_account END

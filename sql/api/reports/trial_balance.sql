@@ -22,7 +22,7 @@ LANGUAGE sql STABLE SECURITY INVOKER SET search_path = pg_catalog, pg_temp AS $$
         WHERE p_purpose IS NULL OR p.purpose = p_purpose
         GROUP BY d.account_id
     ) AS m ON m.account_id = a.id
-    WHERE f.jurisdiction_id = (SELECT ledger.bound_jurisdiction())
+    WHERE f.jurisdiction_id = (SELECT ledger.visible_jurisdiction())
         AND (p_fund IS NULL OR f.code = p_fund)
     ORDER BY f.code, a.account_set DESC, a.number
 $$;
