@@ -16,6 +16,8 @@ public enum CheckpointFailure: Error, Hashable, Sendable, CustomStringConvertibl
     case keyExists(String)
     /// There is no block yet that could be published.
     case nothingSealed
+    /// The entry of this number was sealed after the checkpoint.
+    case entryIsLater(Int64)
 
     /// The failure and what to do about it, in words.
     public var description: String {
@@ -29,6 +31,7 @@ public enum CheckpointFailure: Error, Hashable, Sendable, CustomStringConvertibl
         case .notAKey(let path): "\(path) does not hold a key"
         case .keyIsNotPrivate(let path): "\(path) can be read by others; chmod 600 it"
         case .keyExists(let path): "\(path) exists; a key is never overwritten"
+        case .entryIsLater(let number): "entry \(number) was sealed after the checkpoint"
         case .nothingSealed: "no block is sealed yet; seal first"
         }
     }

@@ -31,10 +31,10 @@ public struct CheckpointPublicKey: Hashable, Sendable {
     public func open(_ file: String) throws(CheckpointFailure) -> Checkpoint {
         guard let gap = file.range(of: "\n\n-- ", options: .backwards) else { throw .malformed }
         let text = String(file[..<gap.lowerBound]) + "\n"
-        let line = file[gap.upperBound...].split(whereSeparator: \.isWhitespace)
-        guard line.count == 2, let signature = Data(base64Encoded: String(line[1])) else {
-            throw .malformed
-        }
+        let line = file[gap.upperBound...].dropLast().split(separator: " ")
+        guard line.count == 2, let signature = Data(base64Encoded: String(line[1])),
+            file == "\(text)\n-- \(line[0]) \(signature.base64EncodedString())\n"
+        else { throw .malformed }
         guard line[0] == id else { throw .otherKey(String(line[0])) }
         guard let key = try? Curve25519.Signing.PublicKey(rawRepresentation: bytes),
             key.isValidSignature(signature, for: Data(text.utf8))

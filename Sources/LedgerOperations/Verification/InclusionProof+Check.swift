@@ -47,7 +47,8 @@ extension InclusionProof {
         guard Hex.text(leaf) == leafHash else { throw .leafDiffers }
         let siblings = path.compactMap(Hex.bytes)
         guard siblings.count == path.count else { throw .malformed }
-        let index = entryNumber - first.firstEntryNumber
+        let (index, overflow) = entryNumber.subtractingReportingOverflow(first.firstEntryNumber)
+        guard !overflow else { throw .malformed }
         let root = MerkleTree.root(
             from: leaf,
             at: Int(index),
@@ -58,7 +59,8 @@ extension InclusionProof {
         try checkChain()
         guard last.number == checkpoint.blockNumber,
             last.hash == Hex.text(checkpoint.blockHash),
-            last.firstEntryNumber + Int64(last.entryCount) - 1 == checkpoint.entryCount,
+            last.firstEntryNumber.saturatingAdd(Int64(last.entryCount))
+                == checkpoint.entryCount.saturatingAdd(1),
             last.sealedAt == checkpoint.sealedAt
         else { throw .checkpointDiffers }
     }
@@ -87,7 +89,8 @@ extension InclusionProof {
                 Hex.text(header.computedHash(code: jurisdiction)) == block.hash
             else { throw .chainBroken(block.number) }
             if let previous {
-                guard block.previousHash == previous.hash, block.number == previous.number + 1
+                guard block.previousHash == previous.hash,
+                    block.number == previous.number.saturatingAdd(1)
                 else { throw .chainBroken(block.number) }
             }
             previous = block

@@ -87,5 +87,5 @@ package struct BlockHeader: Sendable, Hashable {
     }
 
     /// The number behind the last entry.
-    package var endNumber: Int64 { firstEntryNumber + Int64(entryCount) }
+    package var endNumber: Int64 { firstEntryNumber.saturatingAdd(Int64(entryCount)) }
 }

@@ -67,7 +67,7 @@ extension BlockJudge {
                 explanation: first == last
                     ? "number \(first) is missing" : "numbers \(first) to \(last) are missing"
             ),
-            violations: Int64(gap.count)
+            violations: (first...last).span.saturatingAdd(1)
         )
     }
 }

@@ -76,7 +76,7 @@ struct BlockJudge {
         blocks += 1
         isUncovered = false
         let number = block.header.number
-        let expected = (previous?.number ?? 0) + 1
+        let expected = (previous?.number ?? 0).saturatingAdd(1)
         if number > expected {
             missingBlocks.append((expected, previous?.hash ?? LeafFormat.genesis))
         }
@@ -230,7 +230,11 @@ extension BlockJudge {
         if header.firstEntryNumber != block.numbers.lowerBound {
             columns.append("first_entry_number")
         }
-        if header.entryCount != Int(block.numbers.count) { columns.append("entry_count") }
+        if block.numbers.lowerBound.saturatingAdd(Int64(header.entryCount))
+            != block.numbers.upperBound
+        {
+            columns.append("entry_count")
+        }
         if !judged.postingsAreOff {
             let postings = tables.firstIndex { $0.name == "posting" }
             let count = postings.map { block.digests[$0].rows } ?? 0
@@ -256,7 +260,9 @@ extension BlockJudge {
         guard let previous else {
             return header.number == 1 && header.previousHash != LeafFormat.genesis
         }
-        guard header.number == previous.number + 1, !isCodeDoubtful else { return false }
+        guard header.number == previous.number.saturatingAdd(1), !isCodeDoubtful else {
+            return false
+        }
         return header.previousHash != previous.hash
             && header.previousHash != previous.computedHash(code: code)
     }
@@ -265,7 +271,9 @@ extension BlockJudge {
     private func unexplained(_ header: BlockHeader, _ next: BlockHeader?) -> [String] {
         let computed = header.computedHash(code: code)
         guard computed != header.hash, !isCodeDoubtful else { return [] }
-        guard let next, next.number == header.number + 1 else { return ["sealed_at", "hash"] }
+        guard let next, next.number == header.number.saturatingAdd(1) else {
+            return ["sealed_at", "hash"]
+        }
         if next.previousHash == header.hash { return ["sealed_at"] }
         return next.previousHash == computed ? ["hash"] : ["sealed_at", "hash"]
     }

@@ -68,7 +68,7 @@ extension DerivedCheck {
             ), expected AS (
                 SELECT d.docket_id, d.debt_no, min(d.entry_id) AS entry_id,
                     coalesce(sum(s.cents), 0) AS applied,
-                    array_agg(coalesce(s.cents, 0)::bigint ORDER BY n.share) AS held
+                    array_agg(coalesce(s.cents, 0) ORDER BY n.share) AS held
                 FROM ledger.debt AS d
                 JOIN ledger.share_plan AS t
                     ON t.jurisdiction_id = $1 AND t.id = d.share_plan_id
@@ -84,7 +84,7 @@ extension DerivedCheck {
             )
             SELECT e.entry_id, 'debt_total', array_remove(ARRAY[
                 CASE WHEN e.applied <> t.applied_cents THEN 'applied_cents' END,
-                CASE WHEN e.held <> t.held_cents THEN 'held_cents' END
+                CASE WHEN e.held <> t.held_cents::numeric[] THEN 'held_cents' END
             ], NULL), format(
                 'debt %s of docket %s: stored %s applied, %s held; postings say %s and %s',
                 debt_no, docket_id, coalesce(t.applied_cents::text, 'nothing'),
@@ -92,7 +92,7 @@ extension DerivedCheck {
                 coalesce(e.held::text, 'nothing')
             )
             FROM expected AS e FULL JOIN stored AS t USING (docket_id, debt_no)
-            WHERE (e.applied, e.held) IS DISTINCT FROM (t.applied_cents, t.held_cents)
+            WHERE (e.applied, e.held) IS DISTINCT FROM (t.applied_cents, t.held_cents::numeric[])
             """
     )
 

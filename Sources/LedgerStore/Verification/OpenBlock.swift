@@ -36,7 +36,7 @@ final class OpenBlock {
         digests = tables.map { TableDigest(columns: $0.columns.count) }
     }
 
-    var isComplete: Bool { seen == numbers.upperBound - numbers.lowerBound }
+    var isComplete: Bool { numbers.lowerBound.saturatingAdd(seen) == numbers.upperBound }
 
     func addWrong(_ entry: WrongEntry) {
         wrongCount += 1

@@ -89,7 +89,7 @@ struct SealWalk {
             _ = try await openNext(connection)
         }
         expect(seal.number)
-        expectedNumber = seal.number + 1
+        expectedNumber = seal.number.saturatingAdd(1)
         judge.tally.checked(.numbers)
         judge.tally.checked(.entries)
         let block = open.flatMap { $0.numbers.contains(seal.number) ? $0 : nil }
@@ -139,7 +139,7 @@ struct SealWalk {
             let start = max(header.firstEntryNumber, endOfBlocks)
             return start..<max(start, header.endNumber)
         }
-        let end = next.map(\.firstEntryNumber) ?? lastNumber + 1
+        let end = next.map(\.firstEntryNumber) ?? lastNumber.saturatingAdd(1)
         return endOfBlocks..<max(endOfBlocks, end)
     }
 }

@@ -61,20 +61,26 @@ package struct SealedTable: Sendable {
     }
 
     /// The rows of the entries numbered from one number to another, in order.
+    ///
+    /// Where these entries are most of those between their ids, rows of the others come along.
     func copy(jurisdiction: Int32, numbers: ClosedRange<Int64>, ids: ClosedRange<Int64>) -> String {
-        """
-        COPY (
-            SELECT \(columns.map { "r.\($0.name)" }.joined(separator: ", "))
-            FROM ledger.\(name) AS r
-            WHERE r.\(jurisdictionColumn) = \(jurisdiction)
-                AND r.\(entryColumn) BETWEEN \(ids.lowerBound) AND \(ids.upperBound)
-                AND r.\(entryColumn) IN (
-                    SELECT s.entry_id FROM ledger.sealed_entry AS s
-                    WHERE s.jurisdiction_id = \(jurisdiction)
-                        AND s.number BETWEEN \(numbers.lowerBound) AND \(numbers.upperBound)
-                )
-            ORDER BY r.\(entryColumn), \(rowOrder)
-        ) TO STDOUT (FORMAT binary)
-        """
+        let isDense = ids.span / 4 <= numbers.span
+        let seals = """
+            AND r.\(entryColumn) IN (
+                SELECT s.entry_id FROM ledger.sealed_entry AS s
+                WHERE s.jurisdiction_id = \(jurisdiction)
+                    AND s.number BETWEEN \(numbers.lowerBound) AND \(numbers.upperBound)
+            )
+            """
+        return """
+            COPY (
+                SELECT \(columns.map { "r.\($0.name)" }.joined(separator: ", "))
+                FROM ledger.\(name) AS r
+                WHERE r.\(jurisdictionColumn) = \(jurisdiction)
+                    AND r.\(entryColumn) BETWEEN \(ids.lowerBound) AND \(ids.upperBound)
+                    \(isDense ? "" : seals)
+                ORDER BY r.\(entryColumn), \(rowOrder)
+            ) TO STDOUT (FORMAT binary)
+            """
     }
 }

@@ -142,6 +142,29 @@ import Testing
         try await ledger.drop()
     }
 
+    @Test func `the largest and smallest numbers do not stop a verification`() async throws {
+        let ledger = try await VerificationLedger.make()
+        let alterations = [
+            ("sealed_entry", "number"), ("sealed_entry", "entry_id"), ("block", "number"),
+            ("block", "first_entry_number"), ("journal_entry", "id"), ("posting", "amount_cents"),
+        ]
+        for (table, column) in alterations {
+            for value in ["9223372036854775807", "-9223372036854775808"] {
+                let report = try await ledger.verify(
+                    after: """
+                        ALTER TABLE ledger.block DROP CONSTRAINT block_number_check;
+                        ALTER TABLE ledger.posting DROP CONSTRAINT posting_amount_cents_check;
+                        UPDATE ledger.\(table) SET \(column) = \(value) WHERE ctid = (
+                            SELECT \(table == "posting" ? "min" : "max")(ctid)
+                            FROM ledger.\(table) WHERE jurisdiction_id = 1)
+                        """
+                )
+                #expect(!report.isIntact, "\(table).\(column)")
+            }
+        }
+        try await ledger.drop()
+    }
+
     private func block(
         _ number: Int64,
         _ ledger: VerificationLedger

@@ -1,21 +1,17 @@
 public import LedgerModel
-package import LedgerStore
+import LedgerStore
+import PostgresClient
 
-/// What an auditor does with the books of one jurisdiction: prove them, publish their head, and
-/// prove single entries to others.
-public struct LedgerAudit: Sendable {
-    private let store: LedgerStore
-
-    package init(store: LedgerStore) { self.store = store }
-
+// What an auditor does with the books of one jurisdiction: prove them, publish their head, and
+// prove single entries to others. All need the role auditor, or a superuser.
+extension Ledger {
     /// Recomputes everything that is sealed and compares everything that is derived, in one
     /// read-only transaction.
     ///
-    /// Needs the role auditor, or a superuser.
-    ///
     /// Without a checkpoint the report says that a chain cut or rewritten whole was not looked
-    /// for. Throws `CheckpointFailure.otherJurisdiction` for a checkpoint of other books, and
-    /// errors of the database; what is wrong in the books is in the report and never thrown.
+    /// for. Throws `CheckpointFailure.otherJurisdiction` for a checkpoint of other books, a
+    /// `LedgerRefusal` when the login may not read everything, and errors of the database; what
+    /// is wrong in the books is in the report and never thrown.
     public func verify(against checkpoint: Checkpoint? = nil) async throws -> VerificationReport {
         let published = checkpoint.map {
             LedgerVerifier.PublishedBlock(
@@ -24,9 +20,7 @@ public struct LedgerAudit: Sendable {
                 hash: $0.blockHash
             )
         }
-        let code = store.jurisdiction
-        return try await store.withTransaction(.bound(readOnly: true)) { connection in
-            let verifier = try await LedgerVerifier.named(code, connection)
+        return try await audit { verifier, connection in
             let report = try await verifier.verify(against: published, connection)
             if let checkpoint, checkpoint.jurisdiction != report.jurisdiction {
                 throw CheckpointFailure.otherJurisdiction(checkpoint.jurisdiction)
@@ -39,9 +33,7 @@ public struct LedgerAudit: Sendable {
     ///
     /// Throws `CheckpointFailure.nothingSealed` when there is none.
     public func checkpoint() async throws -> Checkpoint {
-        let code = store.jurisdiction
-        return try await store.withTransaction(.bound(readOnly: true)) { connection in
-            let verifier = try await LedgerVerifier.named(code, connection)
+        try await audit { verifier, connection in
             guard let (code, head) = try await verifier.head(connection) else {
                 throw CheckpointFailure.nothingSealed
             }
@@ -57,14 +49,13 @@ public struct LedgerAudit: Sendable {
 
     /// Proof that the entry of this number is in the chain that the checkpoint published.
     ///
-    /// Throws when there is no such entry, or it was sealed after the checkpoint.
+    /// Throws `LG308` when there is no such entry, and `CheckpointFailure.entryIsLater` when it
+    /// was sealed after the checkpoint.
     public func prove(
         entry number: Int64,
         through checkpoint: Checkpoint
     ) async throws -> InclusionProof {
-        let code = store.jurisdiction
-        return try await store.withTransaction(.bound(readOnly: true)) { connection in
-            let verifier = try await LedgerVerifier.named(code, connection)
+        try await audit { verifier, connection in
             let evidence = try await EntryEvidence.read(
                 number: number,
                 jurisdiction: verifier.jurisdiction,
@@ -72,6 +63,35 @@ public struct LedgerAudit: Sendable {
                 connection
             )
             return InclusionProof(evidence, jurisdiction: checkpoint.jurisdiction)
+        }
+    }
+
+    private func audit<Value: Sendable>(
+        _ body:
+            @Sendable (LedgerVerifier, isolated PostgresConnection) async throws -> Value
+    ) async throws -> Value {
+        let code = store.jurisdiction
+        do {
+            return try await attempt {
+                try await store.withTransaction(.bound(readOnly: true)) { connection in
+                    try await body(LedgerVerifier.named(code, connection), connection)
+                }
+            }
+        } catch let error as VerifierError {
+            throw error.forCallers
+        }
+    }
+}
+
+extension VerifierError {
+    /// The same as a refusal or a failure that callers know.
+    fileprivate var forCallers: any Error {
+        switch self {
+        case .unknownJurisdiction: LedgerRefusal(.notBound, detail: description)
+        case .mayNotRead: LedgerRefusal(.roleMissing, detail: description)
+        case .unknownEntry: LedgerRefusal(.entryUnknown, detail: description)
+        case .notCovered(let number): CheckpointFailure.entryIsLater(number)
+        case .listOfSealedTables, .malformedRows: LedgerFailure.database(description)
         }
     }
 }
