@@ -69,6 +69,8 @@ package enum LedgerSchema {
         "api/grants/disburse.sql",
         "api/grants/deobligate.sql",
         "api/reports/known_number.sql",
+        "api/reports/report_head.sql",
+        "api/reports/docket_statement.sql",
         "api/reports/day_movements.sql",
         "api/reports/trial_balance.sql",
         "api/reports/fund_balance.sql",

@@ -28,7 +28,8 @@ redress_owner;
 
 -- Reports: what everybody may see, and what those who work with cases see.
 GRANT EXECUTE ON FUNCTION
-    ledger_api.known_number(timestamptz), ledger_api.day_movements(date, timestamptz),
+    ledger_api.known_number(timestamptz), ledger_api.report_head(timestamptz, date),
+    ledger_api.day_movements(date, timestamptz),
     ledger_api.trial_balance(date, timestamptz, text, text),
     ledger_api.fund_balance(date, date, timestamptz, text, text),
     ledger_api.funding(date, date, timestamptz, text, text),
@@ -38,6 +39,7 @@ GRANT EXECUTE ON FUNCTION
     ledger_api.docket_debts(text[]),
     ledger_api.running_accounts(date, timestamptz, text, text, text),
     ledger_api.running(date, date, timestamptz, integer[], integer[]),
+    ledger_api.docket_statement(text, timestamptz),
     ledger_api.docket_applications(text, timestamptz), ledger_api.access_list()
 TO redress_clerk, redress_grants, redress_reconciler, redress_approver, redress_auditor,
 redress_owner;

@@ -1,3 +1,5 @@
+import LedgerModel
+
 /// Which column of a file holds what: names matched without regard to case or outer spaces.
 package struct CSVHeader: Hashable, Sendable {
     /// The names as the file gives them.

@@ -1,7 +1,7 @@
 /// Guesses which name was meant.
-enum NearestName {
+package enum NearestName {
     /// The closest of the names, without regard to case; nil when none is close.
-    static func to(_ name: String, among names: [String]) -> String? {
+    package static func to(_ name: String, among names: [String]) -> String? {
         let target = Array(name.lowercased().prefix(64))
         let ranked = names.map { ($0, distance(target, Array($0.lowercased()))) }
         guard let best = ranked.min(by: { $0.1 < $1.1 }) else { return nil }

@@ -1,0 +1,43 @@
+import LedgerOperations
+
+extension Complaint {
+    init(_ failure: LedgerFailure) {
+        switch failure {
+        case .inDoubt(let key):
+            self.init(
+                what: "In doubt: the answer of the database was lost.",
+                facts: "The request key is \(key)",
+                remedy: "Repeat the same command with --request-key \(key)",
+                code: .inDoubt
+            )
+        case .unreachable(let reason):
+            self.init(
+                what: "The database cannot be reached.",
+                facts: reason,
+                remedy: "See what is there: redress db doctor",
+                code: .unreachable
+            )
+        case .notAllowed(let reason):
+            self.init(
+                what: "Your login may not do this.",
+                facts: reason,
+                remedy: "Ask an owner of the jurisdiction for the role: redress principal grant",
+                code: .notAllowed
+            )
+        case .interrupted:
+            self.init(
+                what: "Interrupted.",
+                facts: "Nothing of this command was kept.",
+                remedy: "Repeat the command to go on.",
+                code: .interrupted
+            )
+        case .database(let reason):
+            self.init(
+                what: "The database failed.",
+                facts: reason,
+                remedy: "See what is wrong: redress db doctor",
+                code: .failure
+            )
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import LedgerModel
+import LedgerOperations
+
+/// Reads the words of the command line as values, and says what is wrong with them.
+enum ArgumentReader {
+    /// A day, as 2025-06-30.
+    @Sendable static func date(_ text: String) throws -> LedgerDate {
+        try explaining { () throws(LedgerRefusal) in try LedgerDate(iso: text) }
+    }
+
+    /// An amount in dollars, as 750.00.
+    @Sendable static func amount(_ text: String) throws -> Money {
+        try explaining { () throws(LedgerRefusal) in
+            let amount = try Money(parsing: text)
+            guard amount > .zero else { throw LedgerRefusal(.amountNotPositive, detail: text) }
+            return amount
+        }
+    }
+
+    /// A day, or an instant in UTC.
+    @Sendable static func knownAt(_ text: String) throws -> KnownAt {
+        guard let moment = KnownAt(text) else {
+            throw ValidationError("Write a day as 2025-03-31 or a time as 2025-03-31T17:00:00Z.")
+        }
+        return moment
+    }
+
+    /// One of the words of a vocabulary.
+    @Sendable static func word<Word>(_ text: String) throws -> Word
+    where Word: RawRepresentable<String> & CaseIterable {
+        guard let word = Word(rawValue: text) else {
+            let known = Word.allCases.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError("Use one of: \(known).")
+        }
+        return word
+    }
+
+    private static func explaining<Value>(
+        _ read: () throws(LedgerRefusal) -> Value
+    ) throws -> Value {
+        do throws(LedgerRefusal) {
+            return try read()
+        } catch {
+            throw ValidationError("\(error) \(error.hint)")
+        }
+    }
+}

@@ -1,0 +1,57 @@
+/// What the operating system gives a command; read once by the main and passed down.
+package struct Surroundings: Sendable {
+    package typealias Sink = @Sendable ([UInt8]) throws -> Void
+
+    /// The environment variables.
+    package var environment: [String: String]
+    /// Whether root runs the command.
+    package var isRoot: Bool
+    /// Carries the result.
+    package var output: Sink
+    /// Carries everything else.
+    package var diagnostics: Sink
+    /// The width of the terminal that shows the result; nil in a pipe or a file.
+    package var outputWidth: Int?
+    /// The width of the terminal that shows everything else; nil in a pipe or a file.
+    package var diagnosticsWidth: Int?
+
+    package init(
+        environment: [String: String],
+        isRoot: Bool,
+        outputWidth: Int? = nil,
+        diagnosticsWidth: Int? = nil,
+        output: @escaping Sink,
+        diagnostics: @escaping Sink
+    ) {
+        self.environment = environment
+        self.isRoot = isRoot
+        self.outputWidth = outputWidth
+        self.diagnosticsWidth = diagnosticsWidth
+        self.output = output
+        self.diagnostics = diagnostics
+    }
+
+    /// Those of the command that runs in this task.
+    @TaskLocal package static var current = Surroundings(
+        environment: [:],
+        isRoot: false,
+        output: { _ in },
+        diagnostics: { _ in }
+    )
+
+    /// Writes lines beside the result, where nobody parses them.
+    func say(_ text: String) {
+        // Where nobody can hear, nothing is to be done about it.
+        try? diagnostics(Array("\(text)\n".utf8))
+    }
+
+    /// A variable that is set to something.
+    func variable(_ name: String) -> String? {
+        environment[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// Whether colors are wanted on a terminal: https://no-color.org and `TERM=dumb`.
+    var allowsColor: Bool {
+        variable("NO_COLOR") == nil && environment["TERM"] != "dumb"
+    }
+}
