@@ -71,8 +71,27 @@ package struct CollectionBatch: Sendable {
         }
     }
 
-    /// The call of the door.
+    /// The call of the door, in the shape that pays for its plans once when it is for one.
     package var query: Query {
+        headers.count == 1 ? query(for: headers[0]) : queryForAll
+    }
+
+    private func query(for header: Header) -> Query {
+        let query: Query =
+            """
+            SELECT \(raw: DoorReply.columns) FROM ledger_api.record_collection(
+                \(source), \(header.key), \(header.fingerprint), \(header.docketID),
+                \(PostgresDate(header.effectiveOn)), \(header.amount.cents),
+                \(numbersFromBook ? nil : header.number), \(header.method),
+                \(header.payerReference), \(header.memo), \(header.refusal?.code.rawValue),
+                \(header.refusal?.detail),
+                \(purses), \(debits), \(credits), \(cents), \(debts), \(shares)
+            )
+            """
+        return query.named("record_collection")
+    }
+
+    private var queryForAll: Query {
         let numbers: [String?]? = numbersFromBook ? nil : headers.map(\.number)
         let query: Query =
             """
