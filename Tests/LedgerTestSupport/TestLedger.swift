@@ -57,6 +57,14 @@ package struct TestLedger: Sendable {
         get async throws { try await ledger(as: .clerk) }
     }
 
+    /// The ledger as a service sees it that presents a token and is no member.
+    package func service(presenting token: String) async throws -> Ledger {
+        let login = try await TestLogins.shared.login("service", in: "redress_service")
+        let pool = try await SharedDatabase.pool(user: login)
+        let store = LedgerStore(pool: pool, token: token)
+        return Ledger(store: store, shelf: Shelf(library: try owner.library()), clock: clock)
+    }
+
     /// Asks the database directly, bound to this jurisdiction, as the superuser.
     package func query(_ query: Query) async throws -> PostgresResult {
         try await owner.store.withTransaction { connection in

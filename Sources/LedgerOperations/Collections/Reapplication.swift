@@ -1,0 +1,109 @@
+import LedgerModel
+import LedgerStore
+import PostgresClient
+
+/// Sends the later receipts of a docket where the payment order now has them.
+///
+/// Both the reversal and the new entry fall on the day of the return, so that on no day more is
+/// applied to a debt than was owed.
+struct Reapplication: Sendable {
+    let ledger: Ledger
+    let books: StoredBooks
+    let docket: DocketRow
+    let day: LedgerDate
+    let key: String
+
+    func run(
+        after entry: Int64,
+        _ connection: isolated PostgresConnection
+    ) async throws -> [ReturnedCollection.Reapplied] {
+        let later = try await connection.receipts(after: entry, docket: docket.id)
+        guard !later.isEmpty else { return [] }
+        let moved = try await misplaced(later, connection)
+        guard !moved.isEmpty else { return [] }
+        let reversals = moved.reversed().map { receipt in
+            DoorCommand.reversal(
+                of: receipt.entryID,
+                "reapplied",
+                on: day,
+                key: "\(key):reverse:\(receipt.entryID)",
+                memo: nil
+            )
+        }
+        for reply in try await connection.ask(.reverseCollections, reversals) {
+            if let refusal = reply.refusal { throw refusal }
+        }
+        var reapplied: [ReturnedCollection.Reapplied] = []
+        for receipt in moved { reapplied.append(try await enter(receipt, connection)) }
+        return reapplied
+    }
+
+    /// The receipts that would be applied to other debts if they were received now.
+    private func misplaced(
+        _ later: [StandingReceipt],
+        _ connection: isolated PostgresConnection
+    ) async throws -> [StandingReceipt] {
+        let claim = try await connection.claim(docket: docket.reference)
+        let given = try await connection.appliedShares(
+            of: later.map(\.entryID),
+            fund: docket.fundID
+        )
+        var desk = try await ledger.desk(claim, books, connection)
+        try desk.add(given, sign: -1, docket: docket.id)
+        var moved: [StandingReceipt] = []
+        for receipt in later {
+            let own = given.filter { $0.entryID == receipt.entryID }
+            var trial = desk
+            let allocation = try trial.collect(receipt.amount, docket: docket.id).allocation
+            if allocation.byDebt == Self.byDebt(own) {
+                try desk.add(own, sign: 1, docket: docket.id)
+            } else {
+                desk = trial
+                moved.append(receipt)
+            }
+        }
+        return moved
+    }
+
+    private func enter(
+        _ receipt: StandingReceipt,
+        _ connection: isolated PostgresConnection
+    ) async throws -> ReturnedCollection.Reapplied {
+        let claim = try await connection.claim(docket: docket.reference)
+        var desk = try await ledger.desk(claim, books, connection)
+        var batch = CollectionBatch(source: receipt.source, numbersFromBook: false)
+        let line = CollectionLine(
+            key: "\(key):again:\(receipt.entryID)",
+            docket: docket.reference,
+            amount: receipt.amount,
+            effectiveOn: day,
+            method: receipt.method,
+            number: receipt.number,
+            payerReference: receipt.payerReference
+        )
+        let allocation = batch.append(line, claim.claims[0], receipt.source, &desk)
+        let reply = try await connection.record(batch)[0]
+        if let refusal = reply.refusal { throw refusal }
+        guard let allocation else {
+            throw LedgerFailure.database("receipt \(receipt.number) was entered again already")
+        }
+        return ReturnedCollection.Reapplied(
+            reversed: receipt.entryID,
+            entry: reply.entryID,
+            allocation: allocation
+        )
+    }
+
+    private static func byDebt(_ shares: [AppliedShare]) -> [Int16: Int64] {
+        shares.reduce(into: [:]) { $0[$1.debt, default: 0] += $1.amount.cents }
+    }
+}
+
+extension Allocation {
+    /// What each debt got, without those that got nothing.
+    fileprivate var byDebt: [Int16: Int64] {
+        lines.reduce(into: [:]) { debts, line in
+            if line.applied.isPositive { debts[line.debt, default: 0] += line.applied.cents }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+public import LedgerModel
+import LedgerStore
+import PostgresClient
+
+/// Why a collection is taken back.
+public enum ReversalReason: String, CaseIterable, Hashable, Sendable, Codable {
+    /// The bank returned the check.
+    case returnedCheck = "returned_check"
+    /// The bank returned the transfer.
+    case returnedACH = "returned_ach"
+    /// It was recorded on the wrong docket.
+    case misapplied
+    /// It never was received.
+    case void
+}
+
+/// A collection to be taken back.
+public struct ReturnCollection: Hashable, Sendable {
+    /// The entry that recorded it.
+    public var entry: Int64
+    /// Why.
+    public var reason: ReversalReason
+    /// When the court learned of it.
+    public var returned: BusinessDay
+
+    /// Describes a return.
+    public init(
+        _ entry: Int64,
+        reason: ReversalReason = .returnedCheck,
+        returned: BusinessDay = .today
+    ) {
+        self.entry = entry
+        self.reason = reason
+        self.returned = returned
+    }
+}
+
+/// A collection taken back, and the later ones that therefore went elsewhere.
+public struct ReturnedCollection: Hashable, Sendable {
+    /// A later receipt that was reversed and entered again.
+    public struct Reapplied: Hashable, Sendable {
+        /// The entry that was reversed.
+        public let reversed: Int64
+        /// The entry that stands in its place.
+        public let entry: Int64
+        /// How its money is applied now.
+        public let allocation: Allocation
+    }
+
+    /// What was recorded; its reference is the number of the receipt taken back.
+    public let recorded: Recorded
+    /// The later receipts whose money the payment order now sends elsewhere.
+    public let reapplied: [Reapplied]
+}
+
+extension Ledger {
+    /// Takes back a collection cent for cent, as though nothing had been received.
+    ///
+    /// Later receipts of the docket are reversed and entered again, in the same transaction,
+    /// only where the payment order now sends their money to another debt. Refused with `LG308`
+    /// for an entry that is no receipt, `LG307` when it was taken back before.
+    @discardableResult
+    public func take(
+        back collection: ReturnCollection,
+        _ options: CommandOptions = CommandOptions()
+    ) async throws -> ReturnedCollection {
+        let books = try await self.books()
+        let day = try date(collection.returned, books)
+        let (reply, reapplied) = try await write(options) { connection in
+            guard let docket = try await connection.docket(ofReceipt: collection.entry) else {
+                throw LedgerRefusal(.entryUnknown, detail: "\(collection.entry)")
+            }
+            _ = try await connection.claim(docket: docket.reference)
+            let command = DoorCommand.reversal(
+                of: collection.entry,
+                collection.reason.rawValue,
+                on: day,
+                key: options.requestKey,
+                memo: options.memo
+            )
+            let reply = try await connection.ask(.reverseCollections, [command])[0]
+            guard reply.refusal == nil, !reply.isReplay else {
+                return (reply, [ReturnedCollection.Reapplied]())
+            }
+            let reapplication = Reapplication(
+                ledger: self,
+                books: books,
+                docket: docket,
+                day: day,
+                key: options.requestKey
+            )
+            return (reply, try await reapplication.run(after: collection.entry, connection))
+        }
+        return ReturnedCollection(recorded: try recorded(reply, options), reapplied: reapplied)
+    }
+}
+
+extension DoorCommand {
+    static func reversal(
+        of entry: Int64,
+        _ reason: String,
+        on day: LedgerDate,
+        key: String,
+        memo: String?
+    ) -> DoorCommand {
+        DoorCommand(
+            key: key,
+            memo: memo,
+            statement: [
+                "effective_on": .day(day), "entry": .number(entry), "reason": .text(reason),
+            ]
+        )
+    }
+}

@@ -1,0 +1,76 @@
+import LedgerModel
+import LedgerOperations
+import LedgerTestSupport
+import Testing
+
+@Suite struct ReturnCollectionTests {
+    @Test func `a returned check goes back cent for cent, and its replacement splits anew (W-09)`()
+        async throws
+    {
+        let court = try await Case.open()
+        try await court.assess("mn-609.3241", "750.00") { $0.grade = "misdemeanor" }
+        let check = try await court.pay("250.01")
+        try await court.pay("249.99")
+        try await court.pay("250.00")
+        let returned = try await court.clerk.take(
+            back: ReturnCollection(check.recorded.entry)
+        )
+        #expect(returned.reapplied.isEmpty)
+        #expect(returned.recorded.reference == check.receiptNumber)
+        #expect(try await court.held() == ["199.99", "100.00", "200.00"])
+        let replacement = try await court.pay("250.01")
+        #expect(
+            replacement.allocation?.lines.first?.shares.map(\.description)
+                == ["100.01", "50.00", "100.00"]
+        )
+        #expect(try await court.held() == ["300.00", "150.00", "300.00"])
+    }
+
+    @Test func `a return in the middle sends later money where the law now has it (W-10)`()
+        async throws
+    {
+        let court = try await Case.open(in: "us", judgmentOn: "2020-06-01")
+        try await court.assess("us-3013") {
+            $0.grade = "felony"
+            $0.counts = 2
+        }
+        try await court.assess("us-3663A", "10000.00") {
+            $0.recipients = ["restitution_payee": ["payee-1", "payee-2"]]
+            $0.weights = ["restitution_payee": [60, 40]]
+        }
+        try await court.assess("us-3571", "2500.00") { $0.grade = "felony" }
+        try await court.assess("us-3014")
+        var payments: [RecordedCollection] = []
+        for amount in ["150.00", "1000.00", "9333.33", "3000.00", "5000.00"] {
+            payments.append(try await court.pay(amount))
+        }
+        #expect(
+            try await court.applied() == ["200.00", "10000.00", "2500.00", "5000.00"]
+        )
+        let options = CommandOptions(requestKey: "nsf")
+        let back = ReturnCollection(payments[2].recorded.entry)
+        let returned = try await court.clerk.take(back: back, options)
+        #expect(
+            returned.reapplied.map(\.reversed) == payments[3...].map(\.recorded.entry)
+        )
+        #expect(try await court.applied() == ["200.00", "8950.00", "0.00", "0.00"])
+        #expect(try await court.held(2) == ["5370.00", "3580.00"])
+
+        let entries = try await court.entries()
+        let again = try await court.clerk.take(back: back, options)
+        #expect(again.recorded.isReplay && again.reapplied.isEmpty)
+        #expect(try await court.entries() == entries)
+        let refusal = await #expect(throws: LedgerRefusal.self) {
+            try await court.clerk.take(back: back)
+        }
+        #expect(refusal?.code == .alreadyReversed)
+    }
+
+    @Test func `what is no receipt cannot be taken back`() async throws {
+        let court = try await Case.open()
+        let refusal = await #expect(throws: LedgerRefusal.self) {
+            try await court.clerk.take(back: ReturnCollection(1))
+        }
+        #expect(refusal?.code == .entryUnknown)
+    }
+}
