@@ -41,7 +41,7 @@ let package = Package(
             name: "LedgerOperations",
             dependencies: [
                 "LedgerModel", "LedgerReports", "LedgerStatements", "LedgerStore",
-                "StatuteLibrary",
+                "PostgresClient", "StatuteLibrary",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
@@ -120,7 +120,10 @@ let package = Package(
             name: "EmbeddedPostgresTests",
             dependencies: ["EmbeddedPostgres", .product(name: "Yams", package: "Yams")]
         ),
-        .testTarget(name: "TidyTests"),
+        .testTarget(
+            name: "TidyTests",
+            dependencies: [.product(name: "Crypto", package: "swift-crypto")]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -24,8 +24,8 @@ BEGIN
         CROSS JOIN LATERAL unnest(s.tier, s.weight, t.held_cents) WITH ORDINALITY
             AS x (tier, weight, held, n)
         UNION ALL
-        SELECT u.docket, u.debt, u.share + 1, NULL, NULL, 0::bigint, u.cents, NULL, NULL, NULL, NULL,
-            NULL, NULL
+        SELECT u.docket, u.debt, u.share + 1, NULL, NULL, 0::bigint, u.cents, NULL, NULL, NULL,
+            NULL, NULL, NULL
         FROM unnest(p_docket_ids, p_debts, p_shares, p_cents) AS u (docket, debt, share, cents)
     ), shares AS (
         SELECT r.docket_id, r.debt_no, max(r.tier) AS tier, max(r.weight) AS weight,
