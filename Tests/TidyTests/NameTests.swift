@@ -98,7 +98,7 @@ struct NameTests {
         "Schema", "Verification",
     ]
     private static let ofLayer: [String: Set<String>] = [
-        "LedgerCLI": ["Output", "Session"],
+        "LedgerCLI": ["Database", "Output", "Session"],
         "LedgerModel": ["Money", "Refusals", "Time"],
         "LedgerOperations": ["Backup", "Configuration"],
         "LedgerReports": ["Document", "Rendering", "Snapshots", "Table"],

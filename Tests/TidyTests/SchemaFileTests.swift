@@ -80,7 +80,8 @@ struct SchemaFileTests {
                     return Finding(file.path, 1, "the migration is not recorded", use: line)
                 }
                 guard known.digest != digest else { return nil }
-                let instead = "restore it and write a new migration"
+                let instead =
+                    "restore it and write a new one; before the first release: record it anew"
                 return Finding(file.path, 1, "a landed migration was edited", use: instead)
             }
     }

@@ -25,8 +25,9 @@ LANGUAGE sql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 SET plan_cache_mode = force_custom_plan SET join_collapse_limit = 1 SET jit = off AS $$
     SELECT * FROM ledger_api.collect(
-        p_source, p_keys, p_fingerprints, p_docket_ids, p_effective_on, p_amounts, p_numbers, p_methods, p_payers,
-        p_memos, p_codes, p_details, p_item, p_purse, p_debit, p_credit, p_cents, p_debt, p_share
+        p_source, p_keys, p_fingerprints, p_docket_ids, p_effective_on, p_amounts, p_numbers,
+        p_methods, p_payers, p_memos, p_codes, p_details, p_item, p_purse, p_debit, p_credit,
+        p_cents, p_debt, p_share
     )
 $$;
 COMMENT ON FUNCTION ledger_api.record_collections IS
