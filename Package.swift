@@ -90,7 +90,7 @@ let package = Package(
         ),
         .testTarget(
             name: "PostgresClientTests",
-            dependencies: ["PostgresClient", "LedgerTestSupport"]
+            dependencies: ["EmbeddedPostgres", "LedgerTestSupport", "PostgresClient"]
         ),
         .testTarget(name: "LedgerModelTests", dependencies: ["LedgerModel"]),
         .testTarget(name: "StatuteLibraryTests", dependencies: ["LedgerModel", "StatuteLibrary"]),

@@ -33,6 +33,8 @@ package struct PostgresError: Error, Sendable, Hashable {
     package var queryName: String?
     /// In a pipeline, the position of the query that failed; all before it were answered.
     package var pipelineIndex: Int?
+    /// True when a statement prepared earlier was refused since tables changed under it.
+    var isStalePlan = false
 
     package init(_ kind: Kind, _ message: String, queryName: String? = nil) {
         self.kind = kind
@@ -48,7 +50,7 @@ extension PostgresError {
 
     /// True for a refusal that goes away when the whole transaction runs again.
     package var isTransient: Bool {
-        kind == .server(sqlstate: "40001") || kind == .server(sqlstate: "40P01")
+        isStalePlan || kind == .server(sqlstate: "40001") || kind == .server(sqlstate: "40P01")
     }
 
     func named(_ queryName: String?) -> PostgresError {

@@ -2,6 +2,7 @@ import PostgresClient
 import Synchronization
 import Testing
 
+// One after the other, so that all suites together stay within the server's connections.
 @Suite(.serialized)
 struct CopyTests {
     private struct Stopped: Error, Equatable {}

@@ -1,6 +1,7 @@
 import PostgresClient
 import Testing
 
+// One after the other, so that all suites together stay within the server's connections.
 @Suite(.serialized)
 struct CutLinkTests {
     /// Lends a link to the test server and what is needed to connect through it.

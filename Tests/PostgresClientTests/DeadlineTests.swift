@@ -1,6 +1,7 @@
 import PostgresClient
 import Testing
 
+// One after the other, so that all suites together stay within the server's connections.
 @Suite(.serialized)
 struct DeadlineTests {
     @Test func `a call ends at its deadline while the server sleeps`() async throws {

@@ -1,6 +1,7 @@
 import PostgresClient
 import Testing
 
+// One after the other, so that all suites together stay within the server's connections.
 @Suite(.serialized)
 struct EndedSessionTests {
     @Test func `an idle session that the server ended was not in doubt`() async throws {

@@ -43,38 +43,6 @@ struct QueryTests {
         #expect(error?.sqlstate == "42601")
     }
 
-    @Test func `a prepared statement runs often and survives a changed table`() async throws {
-        let connection = try await TestDatabase.connect()
-        try await connection.runScript("CREATE TEMP TABLE changing (a bigint)")
-        let all: Query = "SELECT * FROM changing"
-        for number in 0..<5 {
-            let insert: Query = "INSERT INTO changing VALUES (\(Int64(number)))"
-            #expect(try await connection.execute(insert, prepared: true).affectedRows == 1)
-            #expect(try await connection.execute(all, prepared: true).count == number + 1)
-        }
-        let prepared = try await connection.execute("SELECT count(*) FROM pg_prepared_statements")
-        #expect(try prepared.first?.decode(Int.self, at: 0) == 2)
-        try await connection.runScript("ALTER TABLE changing ADD COLUMN b text")
-        await #expect(throws: PostgresError.self) {
-            try await connection.execute(all, prepared: true)
-        }
-        #expect(try await connection.execute(all, prepared: true).columnCount == 2)
-    }
-
-    @Test func `the error of a prepared statement leaves the session usable`() async throws {
-        let connection = try await TestDatabase.connect()
-        for _ in 0..<2 {
-            let error = await #expect(throws: PostgresError.self) {
-                try await connection.execute("SELECT 1 / \(Int64(0))", prepared: true)
-            }
-            #expect(error?.sqlstate == "22012")
-        }
-        await #expect(throws: PostgresError.self) {
-            try await connection.execute("SELECT nonsense", prepared: true)
-        }
-        #expect(try await connection.execute("SELECT 1", prepared: true).count == 1)
-    }
-
     @Test func `a script runs many statements and stops at the first refusal`() async throws {
         let connection = try await TestDatabase.connect()
         try await connection.runScript(

@@ -3,6 +3,7 @@ import PostgresClient
 import Synchronization
 import Testing
 
+// One after the other, so that all suites together stay within the server's connections.
 @Suite(.serialized)
 struct StreamTests {
     private struct Enough: Error, Equatable {}
@@ -13,14 +14,15 @@ struct StreamTests {
         try Data("5".utf8).write(to: URL(filePath: "/proc/self/clear_refs"))
         let before = try peakKilobytes()
         let count = try await connection.stream(
-            "SELECT n, repeat('x', 100) FROM generate_series(1, 1000000) n"
+            "SELECT n, repeat('x', 250) FROM generate_series(1, 1000000) n"
         ) { row in
             let number = try row.decode(Int64.self, at: 0)
             sum.withLock { $0 += number }
         }
         #expect(count == 1_000_000)
         #expect(sum.withLock { $0 } == 500_000_500_000)
-        #expect(try peakKilobytes() - before < 50_000)
+        // 300 megabytes passed; the tests that run beside this one need some memory too.
+        #expect(try peakKilobytes() - before < 150_000)
     }
 
     @Test func `an error of the closure stops the query and comes out as it is`() async throws {

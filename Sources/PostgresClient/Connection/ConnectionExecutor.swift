@@ -13,10 +13,8 @@ final class ConnectionExecutor: SerialExecutor {
     private let state = Mutex(State())
     private let arrivals = DispatchSemaphore(value: 0)
 
-    init(name: String) {
-        let thread = Thread { [self] in run() }
-        thread.name = name
-        thread.start()
+    init() {
+        Thread.detachNewThread { [self] in run() }
     }
 
     func enqueue(_ job: consuming ExecutorJob) {

@@ -19,11 +19,11 @@ enum ConnectionString {
         return unsafe values(of: options)
     }
 
-    /// What PGOPTIONS or a service file says, which our own options must not replace.
-    static func environmentOptions() -> String? {
-        guard let options = unsafe PQconndefaults() else { return nil }
+    /// What PG* variables and the service file that they name say, and libpq's own defaults.
+    static func environment() -> [String: String] {
+        guard let options = unsafe PQconndefaults() else { return [:] }
         defer { unsafe PQconninfoFree(options) }
-        return unsafe values(of: options)["options"]
+        return unsafe values(of: options)
     }
 
     private static func values(

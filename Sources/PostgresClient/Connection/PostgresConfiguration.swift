@@ -22,12 +22,11 @@ package struct PostgresConfiguration: Sendable {
             given["user"] = user ?? given["user"]
             given["dbname"] = database ?? given["dbname"]
             let fallback = Self.defaults.merging(["application_name": applicationName]) { $1 }
-            var merged = fallback.merging(given) { $1 }
-            merged["client_encoding"] = "UTF8"
-            merged["options"] = [
-                given["options"] ?? ConnectionString.environmentOptions(), Self.sessionOptions,
-            ].compactMap(\.self).joined(separator: " ")
-            parameters = merged.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+            parameters = Self.merge(
+                given: given,
+                environment: ConnectionString.environment(),
+                fallback: fallback
+            )
             problem = nil
         } catch {
             parameters = []
@@ -35,8 +34,22 @@ package struct PostgresConfiguration: Sendable {
         }
     }
 
+    /// What the caller says comes first, then the environment, then what we think best.
+    static func merge(
+        given: [String: String],
+        environment: [String: String],
+        fallback: [String: String]
+    ) -> [(keyword: String, value: String)] {
+        let known = environment.filter { fallback.keys.contains($0.key) }
+        var merged = fallback.merging(known) { $1 }.merging(given) { $1 }
+        merged["client_encoding"] = "UTF8"
+        merged["options"] = [given["options"] ?? environment["options"], sessionOptions]
+            .compactMap(\.self).joined(separator: " ")
+        return merged.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+
     /// Without these a call on a cut link hangs until the kernel gives up.
-    private static let defaults = [
+    static let defaults = [
         "connect_timeout": "3", "keepalives": "1", "keepalives_idle": "2",
         "keepalives_interval": "1", "keepalives_count": "3", "tcp_user_timeout": "3000",
     ]

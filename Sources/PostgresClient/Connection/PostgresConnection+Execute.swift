@@ -106,22 +106,45 @@ extension PostgresConnection {
             commits: query.isCommit
         ) { (link) throws(PostgresError) in
             if cancellable { try refuseIfCancelled() }
-            if prepared, let statement = try prepare(query, link) {
-                try link.send(query, preparedAs: statement)
-            } else {
-                try link.send(query)
-            }
-            try link.flush()
+            guard prepared else { return try runOnce(query, as: nil, link) }
             do throws(PostgresError) {
-                let result = try link.onlyResult()
-                if query.isCommit { try requireCommitted(result, warnings: link.notices[...]) }
-                return result
+                return try runPrepared(query, link)
             } catch {
-                // The plan no longer fits, as after a migration: prepare it anew next time.
-                if error.kind == .server(sqlstate: "0A000") { preparedStatements.forget(query) }
-                throw error
+                guard error.isStalePlan else { throw error }
+                try link.drain()
+                // A transaction is lost with the refusal, and runs again as a whole.
+                guard transactionStatus == .idle else { throw error }
+                return try runPrepared(query, link)
             }
         }
+    }
+
+    private func runPrepared(
+        _ query: Query,
+        _ link: PostgresLink
+    ) throws(PostgresError) -> PostgresResult {
+        let isKnown = preparedStatements.name(of: query) != nil
+        do throws(PostgresError) {
+            return try runOnce(query, as: prepare(query, link), link)
+        } catch {
+            throw isKnown ? preparedStatements.forgettingStale(query, error) : error
+        }
+    }
+
+    private func runOnce(
+        _ query: Query,
+        as statement: String?,
+        _ link: PostgresLink
+    ) throws(PostgresError) -> PostgresResult {
+        if let statement {
+            try link.send(query, preparedAs: statement)
+        } else {
+            try link.send(query)
+        }
+        try link.flush()
+        let result = try link.onlyResult()
+        if query.isCommit { try requireCommitted(result, warnings: link.notices[...]) }
+        return result
     }
 
     private func prepare(_ query: Query, _ link: PostgresLink) throws(PostgresError) -> String? {

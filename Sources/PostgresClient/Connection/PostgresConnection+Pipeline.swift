@@ -57,7 +57,9 @@ extension PostgresConnection {
         _ link: PostgresLink,
         _ steps: inout [PipelineStep]
     ) throws(PostgresError) {
+        var step = PipelineStep(index: index, query: query)
         if prepared, let known = preparedStatements.name(of: query) {
+            step.isKnown = true
             try link.send(query, preparedAs: known)
         } else if prepared, let name = preparedStatements.newName() {
             try link.sendPrepare(query, as: name)
@@ -68,7 +70,7 @@ extension PostgresConnection {
         } else {
             try link.send(query)
         }
-        steps.append(PipelineStep(index: index, query: query, prepares: false))
+        steps.append(step)
     }
 
     private func readPipeline(
@@ -84,9 +86,8 @@ extension PostgresConnection {
                 var error = error.named(step.query.name)
                 error.pipelineIndex = step.index
                 if link.isLost { throw failure ?? error }
-                if step.prepares || error.kind == .server(sqlstate: "0A000") {
-                    preparedStatements.forget(step.query)
-                }
+                if step.prepares { preparedStatements.forget(step.query) }
+                if step.isKnown { error = preparedStatements.forgettingStale(step.query, error) }
                 failure = failure ?? error
             }
         }
@@ -112,5 +113,7 @@ extension PostgresConnection {
 private struct PipelineStep {
     let index: Int
     let query: Query
-    let prepares: Bool
+    var prepares = false
+    /// True when an earlier call had prepared the statement.
+    var isKnown = false
 }

@@ -19,7 +19,7 @@ package actor PostgresConnection {
     }
 
     private init(callDeadline: Duration) {
-        executor = ConnectionExecutor(name: "postgres connection")
+        executor = ConnectionExecutor()
         self.callDeadline = callDeadline
     }
 

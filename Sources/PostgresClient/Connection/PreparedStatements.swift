@@ -29,5 +29,14 @@ struct PreparedStatements {
 
     mutating func forget(_ query: Query) { names[Key(query)] = nil }
 
+    /// Forgets a statement whose plan no longer fits, as after a migration, and marks its error.
+    mutating func forgettingStale(_ query: Query, _ error: PostgresError) -> PostgresError {
+        guard error.kind == .server(sqlstate: "0A000") else { return error }
+        forget(query)
+        var error = error
+        error.isStalePlan = true
+        return error
+    }
+
     mutating func removeAll() { names.removeAll() }
 }
