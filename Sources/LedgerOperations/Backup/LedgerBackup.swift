@@ -21,6 +21,8 @@ public struct LedgerBackup: Sendable {
     private let programs: String
 
     /// Names the database by a libpq connection string and the folder of `pg_dump`.
+    ///
+    /// A password belongs in libpq's password file: others can see the arguments of programs.
     public init(database: String, programs: String) {
         self.database = database
         self.programs = programs

@@ -31,12 +31,16 @@ struct VerificationView {
                 ), ''),
                 bool_or(row_security_active('ledger.' || t.name)),
                 coalesce(ledger.bound_jurisdiction() = \(jurisdiction), false),
-                has_table_privilege('ledger.token', 'SELECT')
+                has_table_privilege('ledger.token', 'SELECT'),
+                has_table_privilege('ledger_api.token_in_force', 'SELECT')
             FROM unnest(\(tables.map(\.name) + others)) AS t (name)
             """
         )[0]
         let unreadable = try rights.decode(String.self, at: 0)
         guard unreadable.isEmpty else { throw VerifierError.mayNotRead(unreadable) }
+        guard try rights.decode(Bool.self, at: 4) else {
+            throw VerifierError.mayNotRead("tokens in force")
+        }
         let isRestricted = try rights.decode(Bool.self, at: 1)
         guard try !isRestricted || rights.decode(Bool.self, at: 2) else {
             throw VerifierError.mayNotRead("jurisdiction \(jurisdiction)")

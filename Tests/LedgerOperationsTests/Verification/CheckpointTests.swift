@@ -89,6 +89,22 @@ import Testing
         #expect(owner.checks.map(\.checked) == report.checks.map(\.checked))
     }
 
+    @Test func `who may not read everything is refused and told nothing of the books`()
+        async throws
+    {
+        let test = try await TestLedger.make()
+        let other = try await TestLedger.make()
+        for role in [LedgerRole.clerk, .grants, .reconciler] {
+            let ledger = try await test.ledger(as: role)
+            let refusal = await #expect(throws: LedgerRefusal.self) { try await ledger.verify() }
+            #expect(refusal?.code == .roleMissing)
+        }
+        let stranger = try await test.ledger(as: .auditor).bound(to: "us-xx")
+        let refusal = await #expect(throws: LedgerRefusal.self) { try await stranger.verify() }
+        #expect(refusal?.code == .notBound)
+        #expect(try await other.ledger(as: .auditor).verify().isIntact)
+    }
+
     @Test func `a checkpoint of another jurisdiction is an error`() async throws {
         let test = try await TestLedger.make()
         _ = try await test.query("SELECT ledger_api.seal()")
