@@ -12,7 +12,9 @@ public struct IssuedToken: Sendable {
 }
 
 extension Ledger {
-    /// Issues a token for a role until it expires; owners may. `LG602` for a label in use.
+    /// Issues a token for a role until it expires; owners may.
+    ///
+    /// Refused with `LG602` for a label in use.
     public func issueToken(
         _ label: String,
         for role: LedgerRole,

@@ -80,11 +80,12 @@ package struct CollectionBatch: Sendable {
         let query: Query =
             """
             SELECT \(raw: DoorReply.columns) FROM ledger_api.record_collection(
-                \(source), \(header.key), \(header.fingerprint), \(header.docketID),
+                \(source), \(header.key), \(header.fingerprint), \(header.docketID as Int64?),
                 \(PostgresDate(header.effectiveOn)), \(header.amount.cents),
-                \(numbersFromBook ? nil : header.number), \(header.method),
-                \(header.payerReference), \(header.memo), \(header.refusal?.code.rawValue),
-                \(header.refusal?.detail),
+                \((numbersFromBook ? nil : header.number) as String?), \(header.method),
+                \(header.payerReference as String?), \(header.memo as String?),
+                \(header.refusal?.code.rawValue as String?),
+                \(header.refusal?.detail as String?),
                 \(purses), \(debits), \(credits), \(cents), \(debts), \(shares)
             )
             """
