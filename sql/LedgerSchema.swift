@@ -54,6 +54,7 @@ package enum LedgerSchema {
         "api/collections/without_code.sql",
         "api/collections/judge_collections.sql",
         "api/collections/judge_collection_lines.sql",
+        "api/collections/debt_state.sql",
         "api/collections/judge_dockets.sql",
         "api/collections/shared_lines.sql",
         "api/collections/add_to_debts.sql",

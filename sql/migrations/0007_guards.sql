@@ -108,6 +108,7 @@ CREATE FUNCTION ledger.check_new_postings() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     v_entry bigint;
+    v_code text;
 BEGIN
     SELECT n.entry_id INTO v_entry
     FROM (
@@ -124,10 +125,14 @@ BEGIN
         PERFORM ledger.raise_refusal('LG102', format('entry %s', v_entry));
     END IF;
 
-    SELECT n.entry_id INTO v_entry
+    SELECT n.entry_id, CASE
+        WHEN (p.fund_id = d.fund_id AND p.fund_id = c.fund_id
+            AND d.account_set = c.account_set) IS NOT TRUE THEN 'LG103'
+        ELSE 'LG104'
+    END INTO v_entry, v_code
     FROM (
         SELECT jurisdiction_id, purse_id, debit_account_id, credit_account_id,
-            min(entry_id) AS entry_id
+            min(posted_on) AS posted_on, min(entry_id) AS entry_id
         FROM new_posting
         GROUP BY 1, 2, 3, 4
     ) AS n
@@ -136,26 +141,13 @@ BEGIN
         ON d.jurisdiction_id = n.jurisdiction_id AND d.id = n.debit_account_id
     LEFT JOIN ledger.account AS c
         ON c.jurisdiction_id = n.jurisdiction_id AND c.id = n.credit_account_id
-    WHERE (p.fund_id = d.fund_id AND p.fund_id = c.fund_id
-        AND d.account_set = c.account_set) IS NOT TRUE
-    LIMIT 1;
-    IF v_entry IS NOT NULL THEN
-        PERFORM ledger.raise_refusal('LG103', format('entry %s', v_entry));
-    END IF;
-
-    SELECT n.entry_id INTO v_entry
-    FROM (
-        SELECT jurisdiction_id, purse_id, min(posted_on) AS posted_on, min(entry_id) AS entry_id
-        FROM new_posting
-        GROUP BY 1, 2
-    ) AS n
-    JOIN ledger.purse AS p ON p.jurisdiction_id = n.jurisdiction_id AND p.id = n.purse_id
-    JOIN ledger.fund_period AS f
+    LEFT JOIN ledger.fund_period AS f
         ON f.jurisdiction_id = n.jurisdiction_id AND f.fund_id = p.fund_id
-    WHERE n.posted_on <= f.closed_through
+    WHERE (p.fund_id = d.fund_id AND p.fund_id = c.fund_id
+        AND d.account_set = c.account_set) IS NOT TRUE OR n.posted_on <= f.closed_through
     LIMIT 1;
     IF v_entry IS NOT NULL THEN
-        PERFORM ledger.raise_refusal('LG104', format('entry %s', v_entry));
+        PERFORM ledger.raise_refusal(v_code, format('entry %s', v_entry));
     END IF;
     RETURN NULL;
 END $$;

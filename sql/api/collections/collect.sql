@@ -37,6 +37,9 @@ DECLARE
     v_ids bigint[];
     v_last bigint;
     v_numbers text[] := p_numbers;
+    v_known bigint;
+    v_states ledger_api.debt_state[];
+    v_entry_of bigint[];
     v_bad record;
     v_item integer;
     v_refused_dockets bigint[] := '{}';
@@ -53,13 +56,13 @@ BEGIN
     WHERE t.jurisdiction_id = j AND t.docket_id IN (SELECT DISTINCT unnest(p_docket_ids))
     ORDER BY t.docket_id, t.debt_no FOR UPDATE;
 
-    RETURN QUERY SELECT * FROM ledger_api.replay_collections(j, p_keys, p_fingerprints);
-    SELECT array_agg(u.i ORDER BY u.i) INTO v_items
+    SELECT array_agg(u.i ORDER BY u.i) FILTER (WHERE e.id IS NULL),
+        count(e.id) INTO v_items, v_known
     FROM unnest(p_keys) WITH ORDINALITY AS u (key, i)
-    WHERE NOT EXISTS (
-        SELECT FROM ledger.journal_entry AS e
-        WHERE e.jurisdiction_id = j AND e.request_key = u.key
-    );
+    LEFT JOIN ledger.journal_entry AS e ON e.jurisdiction_id = j AND e.request_key = u.key;
+    IF v_known > 0 THEN
+        RETURN QUERY SELECT * FROM ledger_api.replay_collections(j, p_keys, p_fingerprints);
+    END IF;
     IF v_items IS NULL THEN
         RETURN;
     END IF;
@@ -85,9 +88,13 @@ BEGIN
         j, p_docket_ids, ledger_api.without_code(v_items, v_codes), p_item, p_purse, p_cents,
         p_debt, p_share
     ) AS s;
+    SELECT array_agg(q) INTO v_states
+    FROM ledger_api.judge_dockets(j, v_dockets, v_debts, v_shares, v_shared_cents) AS q;
     FOR v_bad IN
-        SELECT q.docket_id, q.code, q.detail
-        FROM ledger_api.judge_dockets(j, v_dockets, v_debts, v_shares, v_shared_cents) AS q
+        SELECT DISTINCT ON (q.docket_id) q.docket_id, q.code, format('debt %s', q.debt_no) AS detail
+        FROM unnest(v_states) AS q
+        WHERE q.code IS NOT NULL
+        ORDER BY q.docket_id, q.code, q.debt_no
     LOOP
         FOR v_item IN
             SELECT u.i FROM unnest(p_docket_ids) WITH ORDINALITY AS u (docket, i)
@@ -118,25 +125,23 @@ BEGIN
         p_fingerprints, p_docket_ids, p_effective_on, p_amounts, v_numbers, p_methods, p_payers,
         p_memos, v_codes, v_details
     );
+    SELECT array_agg(coalesce(n.id, 0) ORDER BY u.i) INTO v_entry_of
+    FROM unnest(v_codes) WITH ORDINALITY AS u (code, i)
+    LEFT JOIN unnest(v_items, v_ids) AS n (i, id) ON n.i = u.i AND u.code IS NULL;
     INSERT INTO ledger.posting (
         jurisdiction_id, entry_id, line, purse_id, debit_account_id, credit_account_id,
         amount_cents, posted_on, debt_no, share_no
     )
-    SELECT j, n.id, row_number() OVER (PARTITION BY p.item ORDER BY p.k), p.purse, p.debit,
-        p.credit, p.cents, greatest(e.effective_on, v_first_open), p.debt, p.share
+    SELECT j, v_entry_of[p.item], row_number() OVER (PARTITION BY p.item ORDER BY p.k), p.purse,
+        p.debit, p.credit, p.cents, greatest(p_effective_on[p.item], v_first_open), p.debt, p.share
     FROM unnest(p_item, p_purse, p_debit, p_credit, p_cents, p_debt, p_share) WITH ORDINALITY
         AS p (item, purse, debit, credit, cents, debt, share, k)
-    JOIN unnest(v_accepted) AS a (i) ON a.i = p.item
-    JOIN unnest(v_items, v_ids) AS n (i, id) ON n.i = p.item
-    JOIN unnest(p_effective_on) WITH ORDINALITY AS e (effective_on, i) ON e.i = p.item
-    ORDER BY p.k;
-    IF v_refused_dockets <> '{}' THEN
-        SELECT array_agg(s.docket), array_agg(s.debt), array_agg(s.share), array_agg(s.cents)
-        INTO v_dockets, v_debts, v_shares, v_shared_cents
-        FROM unnest(v_dockets, v_debts, v_shares, v_shared_cents) AS s (docket, debt, share, cents)
-        WHERE s.docket <> ALL (v_refused_dockets);
-    END IF;
-    PERFORM ledger_api.add_to_debts(j, v_dockets, v_debts, v_shares, v_shared_cents);
+    WHERE v_entry_of[p.item] > 0;
+    UPDATE ledger.debt_total AS t
+    SET applied_cents = q.applied_cents, held_cents = q.held_cents
+    FROM unnest(v_states) AS q
+    WHERE t.jurisdiction_id = j AND t.docket_id = q.docket_id AND t.debt_no = q.debt_no
+        AND q.docket_id <> ALL (v_refused_dockets) AND t.held_cents <> q.held_cents;
 END $$;
 COMMENT ON FUNCTION ledger_api.collect IS
 'The one routine behind both shapes of the door that records collections.';

@@ -30,39 +30,43 @@ BEGIN
         JOIN ledger.account AS a ON a.jurisdiction_id = j AND a.fund_id = f.id
         WHERE f.jurisdiction_id = j
         GROUP BY f.id, f.kind
-    ), items AS MATERIALIZED (
-        SELECT u.i, k.entry_id AS docket_id, k.fund_id
-        FROM unnest(p_docket_ids) WITH ORDINALITY AS u (docket, i)
-        LEFT JOIN ledger.docket AS k ON k.jurisdiction_id = j AND k.entry_id = u.docket
+    ), dockets AS MATERIALIZED (
+        SELECT k.entry_id AS docket_id, f.*
+        FROM (SELECT DISTINCT unnest(p_docket_ids) AS docket) AS u
+        JOIN ledger.docket AS k ON k.jurisdiction_id = j AND k.entry_id = u.docket
+        JOIN books AS f ON f.fund_id = k.fund_id
     ), plans AS MATERIALIZED (
         SELECT b.docket_id, b.debt_no, s.due_to_account_id, s.own_purse_id
-        FROM (SELECT DISTINCT unnest(p_docket_ids) AS docket) AS k
-        JOIN ledger.debt AS b ON b.jurisdiction_id = j AND b.docket_id = k.docket
+        FROM dockets AS k
+        JOIN ledger.debt AS b ON b.jurisdiction_id = j AND b.docket_id = k.docket_id
         JOIN ledger.share_plan AS s ON s.jurisdiction_id = j AND s.id = b.share_plan_id
+    ), purses AS MATERIALIZED (
+        SELECT w.id AS purse_id, f.fund_id, f.due_from_court, f.revenue
+        FROM ledger.purse AS w
+        JOIN books AS f ON f.fund_id = w.fund_id
+        WHERE w.jurisdiction_id = j
     ), lines AS (
-        SELECT p.item, p.cents, p.debt, s.own_purse_id[p.share + 1] <> 0 AS is_own, f.is_federal,
+        SELECT p.item, p.cents, p.debt, s.own_purse_id[p.share + 1] <> 0 AS is_own, k.is_federal,
             CASE
-                WHEN w.fund_id <> f.fund_id AND p.purse = s.own_purse_id[p.share + 1]
-                    AND p.debit = o.due_from_court AND p.credit = o.revenue THEN 'own'
-                WHEN w.fund_id <> f.fund_id THEN 'wrong'
-                WHEN p.debt IS NULL AND p.debit = f.undeposited AND p.credit = f.unapplied
+                WHEN w.fund_id <> k.fund_id AND p.purse = s.own_purse_id[p.share + 1]
+                    AND p.debit = w.due_from_court AND p.credit = w.revenue THEN 'own'
+                WHEN w.fund_id <> k.fund_id THEN 'wrong'
+                WHEN p.debt IS NULL AND p.debit = k.undeposited AND p.credit = k.unapplied
                     THEN 'unapplied'
                 WHEN s.docket_id IS NULL THEN 'wrong'
-                WHEN p.share IS NULL AND p.debit = f.undeposited AND p.credit = f.receivable
+                WHEN p.share IS NULL AND p.debit = k.undeposited AND p.credit = k.receivable
                     THEN 'applied'
-                WHEN p.share IS NULL AND p.debit = f.for_others AND p.credit = f.accrued
+                WHEN p.share IS NULL AND p.debit = k.for_others AND p.credit = k.accrued
                     THEN 'custodial'
-                WHEN p.debit = f.uncollected AND p.credit = s.due_to_account_id[p.share + 1]
+                WHEN p.debit = k.uncollected AND p.credit = s.due_to_account_id[p.share + 1]
                     THEN 'share'
                 ELSE 'wrong'
             END AS part
         FROM unnest(p_item, p_purse, p_debit, p_credit, p_cents, p_debt, p_share)
             AS p (item, purse, debit, credit, cents, debt, share)
-        LEFT JOIN items AS i ON i.i = p.item
-        LEFT JOIN books AS f ON f.fund_id = i.fund_id
-        LEFT JOIN plans AS s ON s.docket_id = i.docket_id AND s.debt_no = p.debt
-        LEFT JOIN ledger.purse AS w ON w.jurisdiction_id = j AND w.id = p.purse
-        LEFT JOIN books AS o ON o.fund_id = w.fund_id
+        LEFT JOIN dockets AS k ON k.docket_id = p_docket_ids[p.item]
+        LEFT JOIN plans AS s ON s.docket_id = p_docket_ids[p.item] AND s.debt_no = p.debt
+        LEFT JOIN purses AS w ON w.purse_id = p.purse
     ), debts AS (
         SELECT l.item, l.debt,
             bool_or(l.part = 'wrong' OR l.part IS NULL OR (l.cents > 0) IS NOT TRUE) AS is_wrong,

@@ -1,10 +1,10 @@
--- Which dockets would end in a state the law does not allow: more applied than owed, a closed
--- gate passed (18 U.S.C. 3014(b)), the payment order passed, or shares that are not exact.
+-- How every touched debt would stand, with a code where the law does not allow it: more applied
+-- than owed, a closed gate passed (18 U.S.C. 3014(b)), the payment order passed, or shares that are not exact.
 -- Each cent goes to whoever is furthest behind, so a share that received anything now ends less
 -- than one cent ahead of its exact part; what was reversed before does not loosen this.
 CREATE FUNCTION ledger_api.judge_dockets(
     j integer, p_docket_ids bigint[], p_debts smallint[], p_shares smallint[], p_cents bigint[]
-) RETURNS TABLE (docket_id bigint, code text, detail text)
+) RETURNS SETOF ledger_api.debt_state
 LANGUAGE plpgsql VOLATILE AS $$
 #variable_conflict use_column
 BEGIN
@@ -28,7 +28,7 @@ BEGIN
             NULL, NULL, NULL
         FROM unnest(p_docket_ids, p_debts, p_shares, p_cents) AS u (docket, debt, share, cents)
     ), shares AS (
-        SELECT r.docket_id, r.debt_no, max(r.tier) AS tier, max(r.weight) AS weight,
+        SELECT r.docket_id, r.debt_no, r.share, max(r.tier) AS tier, max(r.weight) AS weight,
             sum(r.before)::bigint AS before, (sum(r.before) + sum(r.added))::bigint AS after,
             max(r.cap) AS cap,
             coalesce(max(r.room_before), 0) AS room_before, max(r.rank) AS rank,
@@ -43,15 +43,15 @@ BEGIN
         WINDOW debt AS (PARTITION BY s.docket_id, s.debt_no),
             tier AS (PARTITION BY s.docket_id, s.debt_no, s.tier)
     ), debts AS (
-        SELECT s.docket_id, s.debt_no, s.rank, s.is_gated, s.is_gating, s.added,
-            s.ordered_cents - s.applied AS left_over, bool_or(
+        SELECT s.docket_id, s.debt_no, s.rank, s.is_gated, s.is_gating, s.added, s.applied,
+            s.ordered_cents - s.applied AS left_over, array_agg(s.after) AS held, bool_or(
                 s.tier_after <> least(greatest(s.applied - s.room_before, 0), s.cap)
                 OR s.after < s.before OR (
                     s.after > s.before
                     AND s.tier_weight * s.after - s.weight * s.tier_after >= s.tier_weight
                 )
             ) AS is_inexact
-        FROM summed AS s
+        FROM (SELECT * FROM summed AS s ORDER BY s.docket_id, s.debt_no, s.share) AS s
         GROUP BY s.docket_id, s.debt_no, s.rank, s.is_gated, s.is_gating, s.added,
             s.ordered_cents, s.applied
     ), gates AS (
@@ -63,19 +63,14 @@ BEGIN
             WHERE g.left_over > 0 AND NOT (g.is_gated AND g.is_shut)
         ) OVER (PARTITION BY g.docket_id) AS next_rank
         FROM gates AS g
-    ), judged AS (
-        SELECT p.docket_id, p.debt_no, CASE
-            WHEN p.left_over < 0 THEN 'LG301'
-            WHEN p.is_gated AND p.added > 0 AND p.is_shut THEN 'LG303'
-            WHEN p.added > 0 AND p.rank > p.next_rank THEN 'LG304'
-            WHEN p.is_inexact THEN 'LG306'
-        END AS code
-        FROM places AS p
     )
-    SELECT DISTINCT ON (g.docket_id) g.docket_id, g.code, format('debt %s', g.debt_no)
-    FROM judged AS g
-    WHERE g.code IS NOT NULL
-    ORDER BY g.docket_id, g.code, g.debt_no;
+    SELECT p.docket_id, p.debt_no, p.applied::bigint, p.held, CASE
+        WHEN p.left_over < 0 THEN 'LG301'
+        WHEN p.is_gated AND p.added > 0 AND p.is_shut THEN 'LG303'
+        WHEN p.added > 0 AND p.rank > p.next_rank THEN 'LG304'
+        WHEN p.is_inexact THEN 'LG306'
+    END
+    FROM places AS p;
 END $$;
 COMMENT ON FUNCTION ledger_api.judge_dockets IS
-'Which dockets would end in a state the law does not allow.';
+'How every touched debt would stand, with a code where the law does not allow it.';

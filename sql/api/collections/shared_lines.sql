@@ -13,13 +13,12 @@ LANGUAGE plpgsql VOLATILE AS $$
 #variable_conflict use_column
 BEGIN
     RETURN QUERY
-    SELECT k.entry_id, p.debt, p.share, p.cents
+    SELECT p_docket_ids[p.item], p.debt, p.share, p.cents
     FROM unnest(p_item, p_purse, p_cents, p_debt, p_share) AS p (item, purse, cents, debt, share)
     JOIN unnest(p_accepted) AS a (i) ON a.i = p.item
-    JOIN unnest(p_docket_ids) WITH ORDINALITY AS u (docket, i) ON u.i = p.item
-    JOIN ledger.docket AS k ON k.jurisdiction_id = j AND k.entry_id = u.docket
-    JOIN ledger.purse AS w
-        ON w.jurisdiction_id = j AND w.id = p.purse AND w.fund_id = k.fund_id
+    JOIN ledger.purse AS w ON w.jurisdiction_id = j AND w.id = p.purse
+    JOIN ledger.fund AS f
+        ON f.jurisdiction_id = j AND f.id = w.fund_id AND f.kind LIKE 'custodial%'
     WHERE p.share IS NOT NULL;
 END $$;
 COMMENT ON FUNCTION ledger_api.shared_lines IS
