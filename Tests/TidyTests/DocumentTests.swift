@@ -4,6 +4,7 @@ struct DocumentTests {
     @Test func `a path that a document names is there`() { hold(Self.paths) }
     @Test func `a document that is named anywhere is there`() { hold(Self.names) }
     @Test func `README lists every variable that the code reads`() { hold(Self.variables) }
+    @Test func `README lists every exit code`() { hold(Self.exitCodes) }
     @Test func `ARCHITECTURE states every invariant that is cited`() { hold(Self.invariants) }
     @Test func `nothing speaks of the machine it was written on`() { hold(Self.machine) }
 
@@ -20,6 +21,11 @@ struct DocumentTests {
             ["README.md": "", "Sources/A/B.swift": "\"REDRESS_" + "NOTHING\""],
             at: ["Sources/A/B.swift:1"],
             variables
+        ),
+        Violation(
+            ["README.md": "| 0 | done |", exitStatus: "case done = 0\ncase other = 9"],
+            at: ["\(exitStatus):2"],
+            exitCodes
         ),
         Violation(
             ["ARCHITECTURE.md": "**INV-1**", "sql/api/a.sql": "-- INV-" + "99: nothing"],
@@ -69,6 +75,15 @@ struct DocumentTests {
         }
     }
 
+    static func exitCodes(_ tree: Tree) -> [Finding] {
+        let readme = tree[path: "README.md"]?.text ?? ""
+        return found(in: tree.files.filter { $0.path == exitStatus }, "case ") { line in
+            line.matches(of: /= ([0-9]+)$/).map(\.output.1)
+                .filter { !readme.contains("| \($0) |") }
+                .map { ("README.md does not explain exit code \($0)", "add it to the table") }
+        }
+    }
+
     static func invariants(_ tree: Tree) -> [Finding] {
         let stated = tree[path: "ARCHITECTURE.md"]?.text ?? ""
         return found(in: tree.files, "INV-") { line in
@@ -96,6 +111,8 @@ struct DocumentTests {
     private static func isWord(_ word: String, of line: String) -> Bool {
         line.contains(word) && line.split { !$0.isLetter }.contains(Substring(word))
     }
+
+    private static let exitStatus = "Sources/LedgerCLI/Output/ExitStatus.swift"
 
     private static func documents(_ tree: Tree) -> [TextFile] {
         tree.files.filter { $0.path.hasSuffix(".m" + "d") }
