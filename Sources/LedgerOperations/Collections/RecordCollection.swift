@@ -142,6 +142,7 @@ extension CollectionBatch {
         return append(line, claim, fingerprint.of(line), &desk)
     }
 
+    @discardableResult
     mutating func append(
         _ line: CollectionLine,
         _ claim: ClaimRow,

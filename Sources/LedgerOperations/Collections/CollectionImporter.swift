@@ -1,0 +1,182 @@
+import LedgerModel
+import LedgerStatements
+import LedgerStore
+import Synchronization
+
+/// Gathers lines into batches and sends them over two lanes.
+///
+/// A docket always takes the same lane, so its payments are applied in the order of the file and
+/// the lanes never wait for each other's dockets.
+struct CollectionImporter {
+    struct Entry: Sendable {
+        let line: CollectionLine
+        let record: CSVRecord
+    }
+
+    /// What became of one batch.
+    struct Outcome: Sendable {
+        let lane: Int
+        var recorded = 0
+        var replayed = 0
+        var rejected: [RejectedLine] = []
+    }
+
+    private struct Lane {
+        var entries: [Entry] = []
+        var keys: Set<String> = []
+        var isBusy = false
+        var batches = 0
+    }
+
+    private static let laneCount = 2
+    /// A lane seals after this many of its batches.
+    private static let batchesPerSeal = 4
+
+    let ledger: Ledger
+    let request: ImportCollections
+    let books: StoredBooks
+    var columns: [String] = []
+    var progress = ImportProgress()
+    private var lanes = [Lane](repeating: Lane(), count: laneCount)
+    private var hasRejects = false
+
+    init(ledger: Ledger, request: ImportCollections, books: StoredBooks) {
+        self.ledger = ledger
+        self.request = request
+        self.books = books
+    }
+
+    typealias Group = ThrowingTaskGroup<Outcome, any Error>
+
+    mutating func take(
+        _ line: CollectionLine,
+        _ record: CSVRecord,
+        _ group: inout Group,
+        _ rejects: ([UInt8]) throws -> Void,
+        _ progress: (ImportProgress) -> Void
+    ) async throws {
+        let lane = line.docket.utf8.reduce(0) { ($0 &* 31 &+ Int($1)) & 0xFFFF } % Self.laneCount
+        // One request key may stand in a transaction once only.
+        if lanes[lane].entries.count >= request.batchSize || lanes[lane].keys.contains(line.key) {
+            try await send(lane, &group, rejects, progress)
+        }
+        lanes[lane].keys.insert(line.key)
+        lanes[lane].entries.append(Entry(line: line, record: record))
+    }
+
+    mutating func finish(
+        _ group: inout Group,
+        _ rejects: ([UInt8]) throws -> Void,
+        _ progress: (ImportProgress) -> Void
+    ) async throws {
+        for lane in lanes.indices where !lanes[lane].entries.isEmpty {
+            try await send(lane, &group, rejects, progress)
+        }
+        while let outcome = try await group.next() { try settle(outcome, rejects, progress) }
+    }
+
+    mutating func reject(
+        _ line: RejectedLine,
+        _ rejects: ([UInt8]) throws -> Void
+    ) throws {
+        let names =
+            columns.contains { $0.lowercased() == RejectedLine.column }
+            ? columns : columns + [RejectedLine.column]
+        if !hasRejects { try rejects(RejectedLine.csv(names)) }
+        hasRejects = true
+        progress.rejected += 1
+        try rejects(line.csv(columns: names))
+    }
+
+    private mutating func send(
+        _ lane: Int,
+        _ group: inout Group,
+        _ rejects: ([UInt8]) throws -> Void,
+        _ progress: (ImportProgress) -> Void
+    ) async throws {
+        while lanes[lane].isBusy, let outcome = try await group.next() {
+            try settle(outcome, rejects, progress)
+        }
+        let entries = lanes[lane].entries
+        lanes[lane].entries.removeAll(keepingCapacity: true)
+        lanes[lane].keys.removeAll(keepingCapacity: true)
+        lanes[lane].isBusy = true
+        lanes[lane].batches += 1
+        let seals = !request.isDryRun && lanes[lane].batches % Self.batchesPerSeal == 0
+        let (ledger, request, books) = (ledger, request, books)
+        group.addTask {
+            let outcome = try await Self.record(entries, lane, ledger, request, books)
+            if seals { await ledger.sealQuietly() }
+            return outcome
+        }
+    }
+
+    private mutating func settle(
+        _ outcome: Outcome,
+        _ rejects: ([UInt8]) throws -> Void,
+        _ progress: (ImportProgress) -> Void
+    ) throws {
+        lanes[outcome.lane].isBusy = false
+        self.progress.recorded += outcome.recorded
+        self.progress.replayed += outcome.replayed
+        for line in outcome.rejected { try reject(line, rejects) }
+        progress(self.progress)
+    }
+
+    /// Records one batch. Lines of unknown dockets stay out of it: recorded as refused, they
+    /// could not come again once the docket is opened.
+    private static func record(
+        _ entries: [Entry],
+        _ lane: Int,
+        _ ledger: Ledger,
+        _ request: ImportCollections,
+        _ books: StoredBooks
+    ) async throws -> Outcome {
+        let sent = Mutex<[Int]>([])
+        let replies = try await ledger.store.collect(
+            keys: entries.map(\.line.key),
+            references: entries.map(\.line.docket),
+            keeping: !request.isDryRun
+        ) { connection, claim in
+            var desk = try await ledger.desk(claim, books, connection)
+            var batch = CollectionBatch(source: request.source, numbersFromBook: false)
+            var fingerprint = CollectionFingerprint(source: request.source)
+            var indices: [Int] = []
+            for (index, entry) in entries.enumerated() {
+                let found = claim.claims[index]
+                if found.docketID == nil, found.knownEntryID == nil { continue }
+                indices.append(index)
+                batch.append(entry.line, found, fingerprint.of(entry.line), &desk)
+            }
+            sent.withLock { $0 = indices }
+            return batch
+        }
+        let indices = sent.withLock { $0 }
+        var outcome = Outcome(lane: lane)
+        for index in Set(entries.indices).subtracting(indices).sorted() {
+            let refusal = LedgerRefusal(.docketUnknown, detail: entries[index].line.docket)
+            outcome.rejected.append(RejectedLine(entries[index], refusal))
+        }
+        for reply in replies {
+            if let refusal = reply.refusal {
+                outcome.rejected.append(RejectedLine(entries[indices[reply.item - 1]], refusal))
+            } else if reply.isReplay {
+                outcome.replayed += 1
+            } else {
+                outcome.recorded += 1
+            }
+        }
+        return outcome
+    }
+}
+
+extension RejectedLine {
+    fileprivate init(_ entry: CollectionImporter.Entry, _ refusal: LedgerRefusal) {
+        self.init(
+            line: entry.record.line,
+            column: 1,
+            reason: "\(refusal)",
+            fields: entry.record.texts
+        )
+    }
+}
