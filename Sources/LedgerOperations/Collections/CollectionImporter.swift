@@ -123,8 +123,10 @@ struct CollectionImporter {
         progress(self.progress)
     }
 
-    /// Records one batch. Lines of unknown dockets stay out of it: recorded as refused, they
-    /// could not come again once the docket is opened.
+    /// Records one batch.
+    ///
+    /// Lines of unknown dockets stay out of it: recorded as refused, they could not come again
+    /// once the docket is opened.
     private static func record(
         _ entries: [Entry],
         _ lane: Int,

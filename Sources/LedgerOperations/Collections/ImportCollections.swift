@@ -10,7 +10,9 @@ public struct ImportCollections: Hashable, Sendable {
     /// How lines that do not say so were paid.
     public var usualMethod: PaymentMethod
 
-    /// Whether everything is checked and nothing kept. Each batch is then checked by itself.
+    /// Whether everything is checked and nothing kept.
+    ///
+    /// Each batch is then checked by itself.
     public var isDryRun: Bool
 
     /// How many lines share a transaction.
