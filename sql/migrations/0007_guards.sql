@@ -86,13 +86,13 @@ COMMENT ON FUNCTION ledger.bound_jurisdiction IS 'The jurisdiction this transact
 
 -- Doors run as the owner of the schema. Each names its jurisdiction once, when it checks the role
 -- of its caller, and row security then holds it to that one; everybody else is held to the binding.
+-- Its names are bound here and now: a search path of the caller's cannot stand in for them.
 CREATE FUNCTION ledger.visible_jurisdiction() RETURNS integer
-LANGUAGE sql STABLE AS $$
-    SELECT CASE WHEN current_user = 'redress_schema'
-        THEN nullif(current_setting('redress.door', true), '')::integer
-        ELSE ledger.bound_jurisdiction()
-    END
-$$;
+LANGUAGE sql STABLE
+RETURN CASE WHEN current_user = 'redress_schema'
+    THEN nullif(current_setting('redress.door', true), '')::integer
+    ELSE ledger.bound_jurisdiction()
+END;
 COMMENT ON FUNCTION ledger.visible_jurisdiction IS
 'The one jurisdiction whose rows may be seen and written now, or NULL.';
 
