@@ -94,6 +94,6 @@ struct ArrayTests {
         let row = try #require(result.first)
         #expect(try row.decode([Int64].self, at: 0) == numbers)
         #expect(try row.decode(Int64.self, at: 1) == numbers.reduce(0, +))
-        #expect(ContinuousClock.now - start < .seconds(5))
+        #expect(ContinuousClock.now - start < .seconds(20))
     }
 }

@@ -43,7 +43,7 @@ struct CutLinkTests {
                 }
                 #expect(error?.kind == .inDoubt)
             }
-            #expect(took < .seconds(8))
+            #expect(took < .seconds(15))
             #expect(await connection.isBroken)
         }
     }
@@ -59,7 +59,7 @@ struct CutLinkTests {
                 let error = await #expect(throws: PostgresError.self) { try await call.value }
                 #expect(error?.kind == .inDoubt)
             }
-            #expect(took < .seconds(5))
+            #expect(took < .seconds(15))
         }
     }
 
@@ -72,7 +72,7 @@ struct CutLinkTests {
                 }
                 #expect(error?.kind == .connection)
             }
-            #expect(took < .seconds(8))
+            #expect(took < .seconds(15))
         }
     }
 

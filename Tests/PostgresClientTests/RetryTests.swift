@@ -98,7 +98,8 @@ struct RetryTests {
             async let one: Void = rivals.cross(connection, 1, 2)
             async let other: Void = rivals.cross(rival, 2, 1)
             _ = try await (one, other)
-            #expect(rivals.runs.withLock { $0 } == 3)
+            // Often three; the one that runs again may be quick enough to cross its rival again.
+            #expect(rivals.runs.withLock { $0 } >= 3)
             let result = try await connection.execute("SELECT n FROM \(raw: table)")
             #expect(try result.map { try $0.decode(Int64.self, at: 0) } == [2, 2])
         }
