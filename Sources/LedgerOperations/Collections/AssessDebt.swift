@@ -102,11 +102,12 @@ extension Ledger {
         )
     }
 
-    private static func assessment(
+    static func assessment(
         _ debt: AssessDebt,
         _ rule: StatuteRule,
         _ docket: DocketRow,
         key: String,
+        plan: Int32 = 1,
         _ books: StoredBooks
     ) throws(LedgerRefusal) -> Assessment {
         let amount = try rule.assess(
@@ -133,12 +134,12 @@ extension Ledger {
             grade: debt.grade ?? "",
             counts: counts,
             amount: amount,
-            plan: 1,
+            plan: plan,
             postings: try PostingRules.debtAssessed(0, amount: amount, in: accounts)
         )
     }
 
-    private static func plan(
+    static func plan(
         of debt: AssessDebt,
         _ rule: StatuteRule,
         fund: Int32,

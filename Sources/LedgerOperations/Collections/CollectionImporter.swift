@@ -35,10 +35,9 @@ struct CollectionImporter {
     let ledger: Ledger
     let request: ImportCollections
     let books: StoredBooks
-    var columns: [String] = []
+    var report = RejectReport()
     var progress = ImportProgress()
     private var lanes = [Lane](repeating: Lane(), count: laneCount)
-    private var hasRejects = false
 
     init(ledger: Ledger, request: ImportCollections, books: StoredBooks) {
         self.ledger = ledger
@@ -79,13 +78,8 @@ struct CollectionImporter {
         _ line: RejectedLine,
         _ rejects: ([UInt8]) throws -> Void
     ) throws {
-        let names =
-            columns.contains { $0.lowercased() == RejectedLine.column }
-            ? columns : columns + [RejectedLine.column]
-        if !hasRejects { try rejects(RejectedLine.csv(names)) }
-        hasRejects = true
-        progress.rejected += 1
-        try rejects(line.csv(columns: names))
+        try report.add(line, rejects)
+        progress.rejected = report.count
     }
 
     private mutating func send(
@@ -157,11 +151,13 @@ struct CollectionImporter {
         var outcome = Outcome(lane: lane)
         for index in Set(entries.indices).subtracting(indices).sorted() {
             let refusal = LedgerRefusal(.docketUnknown, detail: entries[index].line.docket)
-            outcome.rejected.append(RejectedLine(entries[index], refusal))
+            outcome.rejected.append(RejectedLine(entries[index].record, refusal))
         }
         for reply in replies {
             if let refusal = reply.refusal {
-                outcome.rejected.append(RejectedLine(entries[indices[reply.item - 1]], refusal))
+                outcome.rejected.append(
+                    RejectedLine(entries[indices[reply.item - 1]].record, refusal)
+                )
             } else if reply.isReplay {
                 outcome.replayed += 1
             } else {
@@ -169,16 +165,5 @@ struct CollectionImporter {
             }
         }
         return outcome
-    }
-}
-
-extension RejectedLine {
-    fileprivate init(_ entry: CollectionImporter.Entry, _ refusal: LedgerRefusal) {
-        self.init(
-            line: entry.record.line,
-            column: 1,
-            reason: "\(refusal)",
-            fields: entry.record.texts
-        )
     }
 }

@@ -79,7 +79,7 @@ extension Ledger {
                     guard file != nil else {
                         let opened = try CollectionFile(opening: item, request, today: today)
                         reader.expectedFieldCount = opened.header.count
-                        importer.columns = opened.header.names
+                        importer.report.columns = opened.header.names
                         file = opened
                         continue
                     }

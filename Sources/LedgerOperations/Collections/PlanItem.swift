@@ -3,7 +3,7 @@ import LedgerModel
 import LedgerStore
 
 /// A share plan with its accounts, as the database keeps it.
-struct PlanItem: Encodable {
+struct PlanItem: Encodable, Equatable {
     let tier: [Int16]
     let weight: [Int64]
     let cap: [Int64?]

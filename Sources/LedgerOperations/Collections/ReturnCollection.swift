@@ -95,6 +95,22 @@ extension Ledger {
     }
 }
 
+extension Ledger {
+    /// The entry that recorded the receipt of this number, or `LG308` when there is none.
+    public func entry(
+        ofReceipt number: String,
+        source: String = "counter"
+    ) async throws -> Int64 {
+        let entry = try await attempt {
+            try await store.entry(ofReceipt: number, source: source)
+        }
+        guard let entry else {
+            throw LedgerRefusal(.entryUnknown, detail: "receipt \(number) of \(source)")
+        }
+        return entry
+    }
+}
+
 extension DoorCommand {
     static func reversal(
         of entry: Int64,

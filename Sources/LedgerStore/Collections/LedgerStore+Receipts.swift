@@ -1,6 +1,22 @@
 import LedgerModel
 package import PostgresClient
 
+extension LedgerStore {
+    /// The newest entry that recorded a receipt of this number, or nil when there is none.
+    package func entry(ofReceipt number: String, source: String) async throws -> Int64? {
+        try await withTransaction(.bound(readOnly: true)) { connection in
+            let query: Query =
+                """
+                SELECT max(entry_id) FROM ledger.receipt
+                WHERE jurisdiction_id = (SELECT ledger.bound_jurisdiction())
+                    AND source = \(source) AND number = \(number)
+                """
+            return try await connection.execute(query.named("entry_of_receipt"))[0]
+                .decode(at: 0)
+        }
+    }
+}
+
 extension PostgresConnection {
     /// The docket on which an entry recorded a receipt, or nil when it recorded none.
     package func docket(ofReceipt entry: Int64) async throws -> DocketRow? {

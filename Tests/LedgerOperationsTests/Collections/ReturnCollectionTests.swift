@@ -17,6 +17,9 @@ import Testing
         )
         #expect(returned.reapplied.isEmpty)
         #expect(returned.recorded.reference == check.receiptNumber)
+        #expect(
+            try await court.clerk.entry(ofReceipt: check.receiptNumber) == check.recorded.entry
+        )
         #expect(try await court.held() == ["199.99", "100.00", "200.00"])
         let replacement = try await court.pay("250.01")
         #expect(
