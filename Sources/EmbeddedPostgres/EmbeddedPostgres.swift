@@ -88,6 +88,9 @@ package struct EmbeddedPostgres: Sendable {
             ?? .stopped(dataFolder: location.dataFolder)
     }
 
+    /// The folder of PostgreSQL's programs, those of the cluster's version when there is one.
+    package func programsFolder() throws -> String { try cluster().programs().folder }
+
     /// Stops the server and removes all its files.
     package func destroy() throws {
         try stop(mode: "immediate")

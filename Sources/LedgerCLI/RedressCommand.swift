@@ -14,6 +14,13 @@ struct RedressCommand: AsyncParsableCommand {
             70 a failure of our own; 77 not allowed; 130 interrupted.
             """,
         version: "0.1.0",
-        subcommands: [DatabaseCommand.self, ReportCommand.self]
+        subcommands: [
+            DemoCommand.self, DatabaseCommand.self, InitCommand.self, PrincipalCommand.self,
+            TokenCommand.self, StatuteCommand.self, DocketCommand.self, CollectionCommand.self,
+            DepositCommand.self, RemittanceCommand.self, FundCommand.self, AllotmentCommand.self,
+            AwardCommand.self, DisbursementCommand.self, DeobligationCommand.self,
+            PeriodCommand.self, ReportCommand.self, SealCommand.self, CheckCommand.self,
+            VerifyCommand.self, CheckpointCommand.self,
+        ]
     )
 }

@@ -61,6 +61,8 @@ extension Ledger {
         } catch let error as PostgresError {
             if let refusal = error.refusal { throw refusal }
             throw LedgerFailure(error, requestKey: requestKey)
+        } catch let refusal as MigrationPlan.Refusal {
+            throw LedgerFailure.database(refusal.description)
         }
     }
 }

@@ -10,7 +10,8 @@ struct DatabaseCommand: ParsableCommand {
             """,
         subcommands: [
             StartDatabaseCommand.self, StopDatabaseCommand.self, DatabaseStatusCommand.self,
-            MigrateDatabaseCommand.self,
+            MigrateDatabaseCommand.self, DatabaseDoctorCommand.self,
+            BackupDatabaseCommand.self, RestoreDatabaseCommand.self,
         ]
     )
 }

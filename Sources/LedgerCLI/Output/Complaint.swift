@@ -34,8 +34,41 @@ extension Complaint {
             )
         case let failure as FileFailure:
             self.init(what: failure.problem, facts: "", remedy: failure.remedy, code: .usage)
+        case let fault as ImportFault:
+            self.init(
+                what: "The file cannot be imported.",
+                facts: fault.findings.joined(separator: "; "),
+                remedy: "Correct that and import the file again.",
+                code: .refused
+            )
+        case let part as PartlyDone:
+            self.init(
+                what: "\(part.rejected) lines were not imported; all others are.",
+                facts: "They stand in \(part.file), each with its reason.",
+                remedy: "Correct that file and import it.",
+                code: .partlyDone
+            )
         case let findings as Findings:
-            self.init(what: findings.summary, facts: "", remedy: findings.remedy, code: .refused)
+            self.init(
+                what: findings.summary,
+                facts: findings.facts,
+                remedy: findings.remedy,
+                code: .refused
+            )
+        case let failure as CheckpointFailure:
+            self.init(
+                what: "The checkpoint cannot be used.",
+                facts: "\(failure)",
+                remedy: "Name the checkpoint and the public key that belong together.",
+                code: .refused
+            )
+        case let failure as BackupFailure:
+            self.init(
+                what: "The backup or restore was not done.",
+                facts: "\(failure)",
+                remedy: "Mend that and repeat the command; nothing is half-done.",
+                code: .failure
+            )
         case let stop as Interrupted: self.init(interruptedKeeping: stop.kept)
         case is CancellationError: self.init(interruptedKeeping: "Nothing of it was kept.")
         default:

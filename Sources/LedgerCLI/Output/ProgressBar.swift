@@ -7,30 +7,31 @@ final class ProgressBar: Sendable {
         var isShown = false
     }
 
+    private static let width = 20
+
     private let label: String
-    private let total: Int?
     private let surroundings: Surroundings
     private let isEnabled: Bool
     private let startedAt = ContinuousClock.now
     private let state = Mutex(State())
 
-    init(_ label: String, total: Int? = nil, options: GlobalOptions) {
+    init(_ label: String, options: GlobalOptions) {
         self.label = label
-        self.total = total
         surroundings = .current
         isEnabled = !options.quiet && surroundings.diagnosticsWidth != nil
     }
 
-    /// Says that so many are done.
-    func update(_ count: Int, of total: Int? = nil) {
+    /// Says that so many are done, which is this part of the whole.
+    func update(_ count: Int, part: Int, of whole: Int?) {
         guard isEnabled else { return }
         let now = ContinuousClock.now
-        guard startedAt.duration(to: now) >= .seconds(1) else { return }
+        let elapsed = startedAt.duration(to: now)
+        guard elapsed >= .seconds(1) else { return }
         state.withLock { state in
             if let last = state.drawnAt, last.duration(to: now) < .milliseconds(100) { return }
             state.drawnAt = now
             state.isShown = true
-            draw(line(count, total ?? self.total, elapsed: startedAt.duration(to: now)))
+            draw(line(count, part: part, of: whole, elapsed: elapsed))
         }
     }
 
@@ -42,25 +43,21 @@ final class ProgressBar: Sendable {
         }
     }
 
-    func line(_ count: Int, _ total: Int?, elapsed: Duration) -> String {
-        let tenths = max(
+    func line(_ count: Int, part: Int, of whole: Int?, elapsed: Duration) -> String {
+        let milliseconds = max(
             1,
-            elapsed.components.seconds * 10
-                + elapsed.components.attoseconds / 100_000_000_000_000_000
+            Int(elapsed.components.seconds) * 1_000
+                + Int(elapsed.components.attoseconds / 1_000_000_000_000_000)
         )
-        let rate = Int64(count) * 10 / tenths
-        var text = "\(label): \(count)"
-        if let total, total > 0 {
-            text += " of \(total), \(count * 100 / total)%"
-            let width = 20
-            let filled = min(width, count * width / total)
-            text +=
-                " [" + String(repeating: "#", count: filled)
-                + String(repeating: "-", count: width - filled) + "]"
-        }
-        text += ", \(rate)/s"
-        if let total, rate > 0 { text += ", \(max(0, Int64(total - count)) / rate) s left" }
-        return text
+        let rate = "\(count * 1_000 / milliseconds)/s"
+        guard let whole, whole > 0, part > 0 else { return "\(label): \(count), \(rate)" }
+        let done = min(part, whole)
+        let filled = Self.width * done / whole
+        let bar =
+            String(repeating: "#", count: filled)
+            + String(repeating: "-", count: Self.width - filled)
+        let left = milliseconds * (whole - done) / done / 1_000
+        return "\(label) [\(bar)] \(done * 100 / whole)%: \(count), \(rate), \(left) s left"
     }
 
     private func draw(_ text: String) {

@@ -22,6 +22,10 @@ enum DatabaseChoice: Equatable {
         }
     }
 
+    var isOwnServer: Bool {
+        if case .ownServer = self { true } else { false }
+    }
+
     /// A connection string; the private PostgreSQL is started when it does not run.
     func connectionString(_ options: GlobalOptions) throws -> String {
         switch self {

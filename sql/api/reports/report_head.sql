@@ -9,17 +9,24 @@ CREATE FUNCTION ledger_api.report_head(p_known_at timestamptz, p_known_on date) 
     chain_head bytea,
     unsealed bigint
 )
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-    SELECT j.code, j.name, ledger_api.court_today(),
-        coalesce(p_known_at, (p_known_on + 1)::timestamp AT TIME ZONE j.time_zone),
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE
+    j integer := ledger_api.require_role(
+        'clerk', 'grants', 'reconciler', 'approver', 'auditor', 'public', 'owner'
+    );
+BEGIN
+    RETURN QUERY
+    SELECT t.code, t.name, ledger_api.court_today(),
+        coalesce(p_known_at, (p_known_on + 1)::timestamp AT TIME ZONE t.time_zone),
         b.number, b.hash,
-        (SELECT count(*) FROM ledger.journal_tail AS t WHERE t.jurisdiction_id = j.id)
-    FROM ledger.jurisdiction AS j
+        (SELECT count(*) FROM ledger.journal_tail AS u WHERE u.jurisdiction_id = j)
+    FROM ledger.jurisdiction AS t
     LEFT JOIN LATERAL (
         SELECT k.number, k.hash FROM ledger.block AS k
-        WHERE k.jurisdiction_id = j.id ORDER BY k.number DESC LIMIT 1
+        WHERE k.jurisdiction_id = j ORDER BY k.number DESC LIMIT 1
     ) AS b ON true
-    WHERE j.id = (SELECT ledger.bound_jurisdiction())
-$$;
+    WHERE t.id = j;
+END $$;
 COMMENT ON FUNCTION ledger_api.report_head IS
 'Where a report is made, what day it is there, what was known when, how far the books are sealed.';

@@ -1,0 +1,15 @@
+import ArgumentParser
+
+struct DepositCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "deposit",
+        abstract: "Money brought to the bank.",
+        discussion: """
+            Example:
+              redress deposit record T-2025-99 --amount 100.00
+            """,
+        subcommands: [
+            RecordDepositCommand.self
+        ]
+    )
+}

@@ -1,0 +1,66 @@
+import ArgumentParser
+import LedgerModel
+import LedgerOperations
+import LedgerReports
+
+struct RecordCollectionCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "record",
+        abstract: "Records money received: ordered by law, split to the cent, with a receipt.",
+        discussion: """
+            Example:
+              PGUSER=demo_clerk_hennepin redress collection record 27-CR-24-1004 --amount 100.00 --method cash --explain
+            """
+    )
+
+    @Argument(help: "The reference of the docket.")
+    var docket: String
+
+    @Option(help: "What was received, in dollars.", transform: ArgumentReader.amount)
+    var amount: Money
+
+    @Option(help: "How: cash, check, card, ach, wire or other.", transform: ArgumentReader.word)
+    var method = PaymentMethod.other
+
+    @Option(help: "When; today when not said.", transform: ArgumentReader.date)
+    var received: LedgerDate?
+
+    @Option(help: "The till whose book numbers the receipt.")
+    var source = "counter"
+
+    @Option(help: "The receipt's own number, where the court has given one.")
+    var number: String?
+
+    @Option(help: "A check number or the like; never a name.")
+    var payerReference: String?
+
+    @Option(
+        help: "The kind of debt the payer wished to pay: noted, the law decides.",
+        transform: ArgumentReader.word
+    )
+    var earmark: DebtKind?
+
+    @Flag(help: "Say of each debt what was owed, what it got, and why.")
+    var explain = false
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var write: WriteOptions
+
+    func run() async throws {
+        var collection = RecordCollection(
+            amount,
+            on: docket,
+            by: method,
+            received: .on(ifKnown: received)
+        )
+        collection.source = source
+        collection.number = number
+        collection.payerReference = payerReference
+        collection.earmark = earmark
+        let command = write.command
+        let result = try await LedgerSession.run(global) { [collection] in
+            try await $0.record(collection, command)
+        }
+        try await ResultWriter(global).write(.receipt(result, collection, isExplained: explain))
+    }
+}

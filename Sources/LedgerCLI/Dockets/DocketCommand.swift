@@ -1,0 +1,17 @@
+import ArgumentParser
+
+struct DocketCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "docket",
+        abstract: "Court cases: what was ordered, what was paid.",
+        discussion: """
+            Example:
+              redress docket statement 27-CR-24-1001 --jurisdiction us-mn-hennepin
+            """,
+        subcommands: [
+            OpenDocketCommand.self,
+            AssessDebtCommand.self,
+            DocketStatementCommand.self,
+        ]
+    )
+}

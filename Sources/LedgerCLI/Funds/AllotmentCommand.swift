@@ -1,0 +1,15 @@
+import ArgumentParser
+
+struct AllotmentCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "allotment",
+        abstract: "Authority of federal funds.",
+        discussion: """
+            Example:
+              redress allotment record --fund dtvf --amount 10.00
+            """,
+        subcommands: [
+            RecordAllotmentCommand.self
+        ]
+    )
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import LedgerOperations
+import LedgerReports
+
+struct InitCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "init",
+        abstract: "Opens the books of a jurisdiction from the statute library; safe to repeat.",
+        discussion: """
+            Example:
+              redress init --from us-mn
+            """
+    )
+
+    @Option(help: "The profile to follow, such as us-mn; see: redress statute list")
+    var from: String
+
+    @Option(help: "Another code for the jurisdiction, such as us-mn-ramsey.")
+    var code: String?
+
+    @Option(help: "Another name for the jurisdiction.")
+    var name: String?
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() async throws {
+        let result = try await LedgerSession.run(global) {
+            try await $0.initialize(from: from, as: code, named: name)
+        }
+        let title = result.wasOpened ? "Opened the books" : "The books are open"
+        try await ResultWriter(global).write(
+            .facts(
+                "init",
+                title,
+                [
+                    ReportField("jurisdiction", result.jurisdiction),
+                    ReportField("added", "\(result.added)"),
+                ]
+            )
+        )
+    }
+}
