@@ -13,9 +13,6 @@ public enum LedgerFailure: Error, Hashable, Sendable {
     /// The caller gave up; nothing was recorded.
     case interrupted
 
-    /// The login may not do this in the database; nothing was recorded.
-    case notAllowed(String)
-
     /// The database did something that it should not.
     case database(String)
 }
@@ -27,7 +24,6 @@ extension LedgerFailure: CustomStringConvertible {
         case .inDoubt(let key): "the answer was lost; repeat with the request key \(key)"
         case .unreachable(let reason): "the database cannot be reached: \(reason)"
         case .interrupted: "interrupted; nothing was recorded"
-        case .notAllowed(let reason): "the login may not do this: \(reason)"
         case .database(let reason): "the database failed: \(reason)"
         }
     }
@@ -40,8 +36,6 @@ extension LedgerFailure: CustomStringConvertible {
         switch error.kind {
         case .connection, .poolExhausted, .poolClosed, .deadline:
             self = .unreachable(error.description)
-        case .server(sqlstate: "42501"):
-            self = .notAllowed(error.description)
         case .cancelled:
             self = .interrupted
         default:

@@ -8,7 +8,8 @@ struct GrantRoleCommand: AsyncParsableCommand {
         abstract: "Grants a role to a login.",
         discussion: """
             Example:
-              redress principal grant demo_clerk_hennepin --role approver --jurisdiction us-mn-hennepin
+              redress principal grant demo_clerk_hennepin --role approver \\
+                  --jurisdiction us-mn-hennepin
             """
     )
 

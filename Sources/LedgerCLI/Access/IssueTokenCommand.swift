@@ -10,7 +10,8 @@ struct IssueTokenCommand: AsyncParsableCommand {
         abstract: "Issues a token; its secret is shown once and kept nowhere.",
         discussion: """
             Example:
-              redress token issue reports --role auditor --until 2030-12-31 --jurisdiction us-mn
+              redress token issue reports --role auditor --until 2030-12-31 \\
+                  --jurisdiction us-mn
             """
     )
 

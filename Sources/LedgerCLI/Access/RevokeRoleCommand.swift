@@ -8,7 +8,8 @@ struct RevokeRoleCommand: AsyncParsableCommand {
         abstract: "Takes a role from a login.",
         discussion: """
             Example:
-              redress principal revoke demo_clerk_hennepin --role approver --jurisdiction us-mn-hennepin
+              redress principal revoke demo_clerk_hennepin --role approver \\
+                  --jurisdiction us-mn-hennepin
             """
     )
 

@@ -6,7 +6,8 @@ struct TokenCommand: ParsableCommand {
         abstract: "Tokens of services.",
         discussion: """
             Example:
-              redress token issue reports --role auditor --until 2026-12-31 --jurisdiction us-mn
+              redress token issue reports --role auditor --until 2026-12-31 \\
+                  --jurisdiction us-mn
             """,
         subcommands: [
             IssueTokenCommand.self,

@@ -6,10 +6,12 @@ struct CollectionCommand: ParsableCommand {
         abstract: "Money received on dockets.",
         discussion: """
             Example:
-              redress collection record 27-CR-24-1001 --amount 100.00 --method cash --jurisdiction us-mn-hennepin
+              PGUSER=demo_clerk_hennepin redress collection record 27-CR-24-1004 \\
+                  --amount 100.00
             """,
         subcommands: [
-            RecordCollectionCommand.self, ImportCollectionsCommand.self,
+            RecordCollectionCommand.self,
+            ImportCollectionsCommand.self,
             ReturnCollectionCommand.self,
         ]
     )

@@ -9,7 +9,8 @@ struct RecordCollectionCommand: AsyncParsableCommand {
         abstract: "Records money received: ordered by law, split to the cent, with a receipt.",
         discussion: """
             Example:
-              PGUSER=demo_clerk_hennepin redress collection record 27-CR-24-1004 --amount 100.00 --method cash --explain
+              PGUSER=demo_clerk_hennepin redress collection record 27-CR-24-1004 \\
+                  --amount 100.00 --method cash --explain
             """
     )
 

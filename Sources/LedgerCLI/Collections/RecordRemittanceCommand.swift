@@ -9,7 +9,8 @@ struct RecordRemittanceCommand: AsyncParsableCommand {
         abstract: "Records money sent to a recipient.",
         discussion: """
             Example:
-              PGUSER=demo_clerk_hennepin redress remittance record safe-harbor --amount 10.00
+              PGUSER=demo_clerk_hennepin redress remittance record safe-harbor \\
+                  --amount 10.00
             """
     )
 

@@ -6,7 +6,8 @@ struct RemittanceCommand: ParsableCommand {
         abstract: "Collected money sent on to its recipients.",
         discussion: """
             Example:
-              redress remittance record safe-harbor --amount 10.00
+              PGUSER=demo_clerk_hennepin redress remittance record safe-harbor \\
+                  --amount 10.00
             """,
         subcommands: [
             RecordRemittanceCommand.self

@@ -9,7 +9,8 @@ struct ReturnCollectionCommand: AsyncParsableCommand {
         abstract: "Takes a receipt back, as when a check is returned; later money is re-applied.",
         discussion: """
             Example:
-              PGUSER=demo_clerk_hennepin redress collection return 2 --reason returned_check
+              PGUSER=demo_clerk_hennepin redress collection return 2 --reason \\
+                  returned_check
             """
     )
 

@@ -9,8 +9,8 @@ struct RestoreDatabaseCommand: AsyncParsableCommand {
         abstract: "Brings a backup back into an empty database and verifies it.",
         discussion: """
             Example:
-              redress db restore books.dump --checkpoint books.dump.checkpoint \
-            --public-key redress.key.pub --database "dbname=restored"
+              redress db restore books.dump --database "dbname=restored" \\
+                  --checkpoint books.dump.checkpoint --public-key redress.key.pub
             """
     )
 

@@ -1,8 +1,10 @@
 import LedgerOperations
 
 extension DemoBooks {
-    /// A federal case paid in five payments, the last beyond what is owed; the assessment under
-    /// 18 U.S.C. 3014 waits behind restitution and fine, and the fund gets an equal transfer.
+    /// A federal case paid in five payments, the last beyond what is owed.
+    ///
+    /// The assessment under 18 U.S.C. 3014 waits behind restitution and fine; the fund gets an
+    /// equal transfer.
     static func federal() throws -> DemoBooks {
         DemoBooks(jurisdiction: "us", suffix: "us", steps: try caseSteps() + fundSteps())
     }

@@ -9,7 +9,8 @@ struct AssessDebtCommand: AsyncParsableCommand {
         abstract: "Orders a debt under the law in force on the day of judgment.",
         discussion: """
             Example:
-              PGUSER=demo_clerk_hennepin redress docket assess 27-CR-24-1004 mn-609.3241 --grade misdemeanor --amount 500.00
+              PGUSER=demo_clerk_hennepin redress docket assess 27-CR-24-1004 \\
+                  mn-609.3241 --grade misdemeanor --amount 500.00
             """
     )
 

@@ -9,7 +9,8 @@ struct OpenDocketCommand: AsyncParsableCommand {
         abstract: "Opens a docket by the court's own reference, without a name.",
         discussion: """
             Example:
-              PGUSER=demo_clerk_hennepin redress docket open 27-CR-25-2001 --judgment 2025-03-03
+              PGUSER=demo_clerk_hennepin redress docket open 27-CR-25-2001 --judgment \\
+                  2025-03-03
             """
     )
 

@@ -6,7 +6,7 @@ struct AllotmentCommand: ParsableCommand {
         abstract: "Authority of federal funds.",
         discussion: """
             Example:
-              redress allotment record --fund dtvf --amount 10.00
+              PGUSER=demo_grants_us redress allotment record --fund dtvf --amount 10.00
             """,
         subcommands: [
             RecordAllotmentCommand.self

@@ -9,7 +9,8 @@ struct ReceiveFundMoneyCommand: AsyncParsableCommand {
         abstract: "Records money that a fund received from elsewhere.",
         discussion: """
             Example:
-              PGUSER=demo_grants_mn redress fund receive --fund safe-harbor --from "Hennepin County" --amount 10.00
+              PGUSER=demo_grants_mn redress fund receive --fund safe-harbor --from \\
+                  "Hennepin County" --amount 10.00
             """
     )
 

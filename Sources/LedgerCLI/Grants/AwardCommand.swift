@@ -6,7 +6,8 @@ struct AwardCommand: ParsableCommand {
         abstract: "Grants to organizations.",
         discussion: """
             Example:
-              redress award record A-99 --fund safe-harbor --grantee "Harbor House" --rule mn-609.3241 --amount 1.00
+              PGUSER=demo_grants_mn redress award record A-99 --fund safe-harbor \\
+                  --grantee "Harbor House" --rule mn-609.3241 --amount 1.00
             """,
         subcommands: [
             RecordAwardCommand.self

@@ -6,7 +6,7 @@ struct DeobligationCommand: ParsableCommand {
         abstract: "Unspent parts of awards.",
         discussion: """
             Example:
-              redress deobligation record A-2025-1 --amount 1.00
+              PGUSER=demo_grants_mn redress deobligation record A-2025-1 --amount 1.00
             """,
         subcommands: [
             RecordDeobligationCommand.self

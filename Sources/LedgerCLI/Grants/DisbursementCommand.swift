@@ -6,7 +6,7 @@ struct DisbursementCommand: ParsableCommand {
         abstract: "Money paid to grantees.",
         discussion: """
             Example:
-              redress disbursement record A-2025-1 --amount 1.00
+              PGUSER=demo_grants_mn redress disbursement record A-2025-1 --amount 1.00
             """,
         subcommands: [
             RecordDisbursementCommand.self

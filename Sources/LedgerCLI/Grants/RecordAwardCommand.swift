@@ -9,7 +9,8 @@ struct RecordAwardCommand: AsyncParsableCommand {
         abstract: "Awards a grant; refused beyond what is available, or for another purpose.",
         discussion: """
             Example:
-              PGUSER=demo_grants_mn redress award record A-99 --fund safe-harbor --grantee "Harbor House" --rule mn-609.3241 --amount 1.00
+              PGUSER=demo_grants_mn redress award record A-99 --fund safe-harbor \\
+                  --grantee "Harbor House" --rule mn-609.3241 --amount 1.00
             """
     )
 

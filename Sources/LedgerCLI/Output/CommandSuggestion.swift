@@ -4,6 +4,7 @@ import LedgerModel
 /// Finds a mistyped command, which argument-parser calls an unexpected argument.
 struct CommandSuggestion {
     let mistyped: String
+    /// The whole command that was probably meant.
     let nearest: String?
     /// The words before it, such as `redress report`.
     let parent: String
@@ -23,8 +24,8 @@ struct CommandSuggestion {
                 continue
             }
             mistyped = word
-            nearest = NearestName.to(word, among: known.map { $0._commandName })
             parent = path.joined(separator: " ")
+            nearest = Self.nearest(to: word, below: command, parent)
             return
         }
         return nil
@@ -33,9 +34,27 @@ struct CommandSuggestion {
     var complaint: Complaint {
         Complaint(
             what: "There is no command '\(parent) \(mistyped)'.",
-            facts: nearest.map { "Did you mean '\(parent) \($0)'?" } ?? "",
+            facts: nearest.map { "Did you mean '\($0)'?" } ?? "",
             remedy: "See the commands: \(parent) --help",
             code: .usage
         )
+    }
+
+    /// Looks among the commands here, and if none is near, among those below them.
+    private static func nearest(
+        to word: String,
+        below command: any ParsableCommand.Type,
+        _ path: String
+    ) -> String? {
+        let known = command.configuration.subcommands
+        if let name = NearestName.to(word, among: known.map { $0._commandName }) {
+            return "\(path) \(name)"
+        }
+        for next in known {
+            if let found = nearest(to: word, below: next, "\(path) \(next._commandName)") {
+                return found
+            }
+        }
+        return nil
     }
 }

@@ -17,13 +17,6 @@ extension Complaint {
                 remedy: "See what is there: redress db doctor",
                 code: .unreachable
             )
-        case .notAllowed(let reason):
-            self.init(
-                what: "Your login may not do this.",
-                facts: reason,
-                remedy: "Ask an owner of the jurisdiction for the role: redress principal grant",
-                code: .notAllowed
-            )
         case .interrupted:
             self.init(
                 what: "Interrupted.",

@@ -9,7 +9,8 @@ struct ClosePeriodCommand: AsyncParsableCommand {
         abstract: "Closes a fund through a day: nothing is posted on or before it.",
         discussion: """
             Example:
-              PGUSER=demo_approver_hennepin redress period close --fund court --through 2024-09-30
+              PGUSER=demo_approver_hennepin redress period close --fund court \\
+                  --through 2024-09-30
             """
     )
 

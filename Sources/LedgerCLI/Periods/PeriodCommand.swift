@@ -6,7 +6,8 @@ struct PeriodCommand: ParsableCommand {
         abstract: "Closes and reopens the books of a fund.",
         discussion: """
             Example:
-              redress period close --fund court --through 2024-09-30 --jurisdiction us-mn-hennepin
+              redress period close --fund court --through 2024-09-30 --jurisdiction \\
+                  us-mn-hennepin
             """,
         subcommands: [
             ClosePeriodCommand.self,

@@ -9,7 +9,8 @@ struct ReopenPeriodCommand: AsyncParsableCommand {
         abstract: "Reopens a fund after a day; another person than who closed it.",
         discussion: """
             Example:
-              redress period reopen --fund court --after 2024-06-30 --jurisdiction us-mn-hennepin
+              redress period reopen --fund court --after 2024-06-30 --jurisdiction \\
+                  us-mn-hennepin
             """
     )
 

@@ -7,7 +7,7 @@ struct RunningReportCommand: AsyncParsableCommand {
         abstract: "One account, or the money of a fund, line by line with the balance after each.",
         discussion: """
             Example:
-              redress report running --jurisdiction us-mn --fund safe-harbor --end 2025-06-30
+              redress report running --jurisdiction us-mn --fund safe-harbor
             """
     )
 

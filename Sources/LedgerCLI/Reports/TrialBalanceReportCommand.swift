@@ -7,7 +7,7 @@ struct TrialBalanceReportCommand: AsyncParsableCommand {
         abstract: "Every account and its balance; debits equal credits.",
         discussion: """
             Example:
-              redress report trial-balance --jurisdiction us-nj --as-of 2025-06-30 -O csv
+              redress report trial-balance --jurisdiction us-nj -O csv
             """
     )
 

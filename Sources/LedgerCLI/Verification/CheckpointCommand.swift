@@ -6,7 +6,8 @@ struct CheckpointCommand: ParsableCommand {
         abstract: "The signed head of the chain, to be kept elsewhere.",
         discussion: """
             Example:
-              redress checkpoint write us-mn.checkpoint --key redress.key --jurisdiction us-mn
+              redress checkpoint write us-mn.checkpoint --key redress.key \\
+                  --jurisdiction us-mn
             """,
         subcommands: [
             WriteCheckpointCommand.self

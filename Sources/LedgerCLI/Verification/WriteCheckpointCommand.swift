@@ -8,7 +8,8 @@ struct WriteCheckpointCommand: AsyncParsableCommand {
         abstract: "Writes the signed head of the chain; makes the key when there is none.",
         discussion: """
             Example:
-              redress checkpoint write us-mn.checkpoint --key redress.key --jurisdiction us-mn
+              redress checkpoint write us-mn.checkpoint --key redress.key \\
+                  --jurisdiction us-mn
             """
     )
 
