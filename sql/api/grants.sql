@@ -4,7 +4,7 @@ REVOKE ALL ON ALL TABLES IN SCHEMA ledger, ledger_api FROM PUBLIC;
 GRANT USAGE ON SCHEMA ledger, ledger_api TO redress_member;
 GRANT EXECUTE ON FUNCTION
     ledger.bound_jurisdiction(), ledger.visible_jurisdiction(), ledger.binding(),
-    ledger.raise_refusal(text, text),
+    ledger.works_here(), ledger.raise_refusal(text, text),
     ledger_api.bound_principal(), ledger_api.require_role(text[]), ledger_api.court_today(),
     ledger_api.fingerprint(text, jsonb), ledger_api.seal(integer, boolean)
 TO redress_member;

@@ -46,13 +46,14 @@ BEGIN
         JOIN books AS f ON f.fund_id = w.fund_id
         WHERE w.jurisdiction_id = j
     ), lines AS (
-        SELECT p.item, p.cents, p.debt, s.own_purse_id[p.share + 1] <> 0 AS is_own, k.is_federal,
-            CASE
+        SELECT p.item, p.cents, p.debt, p.share, k.is_federal,
+            s.own_purse_id[p.share + 1] <> 0 AS is_own, CASE
                 WHEN w.fund_id <> k.fund_id AND p.purse = s.own_purse_id[p.share + 1]
                     AND p.debit = w.due_from_court AND p.credit = w.revenue THEN 'own'
-                WHEN w.fund_id <> k.fund_id THEN 'wrong'
-                WHEN p.debt IS NULL AND p.debit = k.undeposited AND p.credit = k.unapplied
-                    THEN 'unapplied'
+                WHEN (w.fund_id = k.fund_id) IS NOT TRUE THEN 'wrong'
+                WHEN p.debt IS NULL AND p.share IS NULL AND p.debit = k.undeposited
+                    AND p.credit = k.unapplied THEN 'unapplied'
+                WHEN s.docket_id IS NULL AND p.debt IS NOT NULL THEN 'unknown'
                 WHEN s.docket_id IS NULL THEN 'wrong'
                 WHEN p.share IS NULL AND p.debit = k.undeposited AND p.credit = k.receivable
                     THEN 'applied'
@@ -67,27 +68,36 @@ BEGIN
         LEFT JOIN dockets AS k ON k.docket_id = p_docket_ids[p.item]
         LEFT JOIN plans AS s ON s.docket_id = p_docket_ids[p.item] AND s.debt_no = p.debt
         LEFT JOIN purses AS w ON w.purse_id = p.purse
-    ), debts AS (
-        SELECT l.item, l.debt,
+    ), parts AS (
+        SELECT l.item, l.debt, bool_or(l.part = 'unknown') AS is_unknown,
             bool_or(l.part = 'wrong' OR l.part IS NULL OR (l.cents > 0) IS NOT TRUE) AS is_wrong,
-            coalesce(sum(l.cents) FILTER (WHERE l.part IN ('applied', 'unapplied')), 0) AS applied,
-            coalesce(sum(l.cents) FILTER (WHERE l.part = 'share'), 0) AS shared,
-            coalesce(sum(l.cents) FILTER (WHERE l.part = 'custodial'), 0) AS custodial,
-            coalesce(sum(l.cents) FILTER (WHERE l.part = 'share' AND l.is_own), 0) AS to_own,
-            coalesce(sum(l.cents) FILTER (WHERE l.part = 'own'), 0) AS own,
+            sum(l.cents) FILTER (WHERE l.part IN ('applied', 'unapplied')) AS applied,
+            sum(l.cents) FILTER (WHERE l.part = 'share') AS shared,
+            sum(l.cents) FILTER (WHERE l.part = 'custodial') AS custodial,
+            sum(l.cents) FILTER (WHERE l.part = 'share' AND l.is_own)
+                IS DISTINCT FROM sum(l.cents) FILTER (WHERE l.part = 'own') AS is_unmirrored,
             bool_or(l.is_federal) AS is_federal
         FROM lines AS l
-        GROUP BY l.item, l.debt
+        GROUP BY l.item, l.debt, l.share
+    ), debts AS (
+        SELECT p.item, p.debt, bool_or(p.is_unknown) AS is_unknown,
+            bool_or(p.is_wrong) AS is_wrong, bool_or(p.is_unmirrored) AS is_unmirrored,
+            bool_or(p.is_federal) AS is_federal,
+            coalesce(sum(p.applied), 0) AS applied, coalesce(sum(p.shared), 0) AS shared,
+            coalesce(sum(p.custodial), 0) AS custodial
+        FROM parts AS p
+        GROUP BY p.item, p.debt
     ), totals AS (
-        SELECT d.item, bool_or(d.is_wrong) AS is_wrong, sum(d.applied) AS applied,
-            bool_or(d.debt IS NOT NULL AND (
-                d.shared <> d.applied OR d.own <> d.to_own
+        SELECT d.item, bool_or(d.is_unknown) AS is_unknown, bool_or(d.is_wrong) AS is_wrong,
+            sum(d.applied) AS applied, bool_or(d.debt IS NOT NULL AND (
+                d.shared <> d.applied OR d.is_unmirrored
                 OR d.custodial <> CASE WHEN d.is_federal THEN d.applied ELSE 0 END
             )) AS is_uneven
         FROM debts AS d
         GROUP BY d.item
     )
     SELECT u.i::integer, CASE
+        WHEN n.is_unknown THEN 'LG203'
         WHEN n.is_wrong THEN 'LG310'
         WHEN n.is_uneven THEN 'LG306'
         ELSE 'LG302'
@@ -95,7 +105,7 @@ BEGIN
     FROM unnest(p_amounts) WITH ORDINALITY AS u (amount, i)
     LEFT JOIN totals AS n ON n.item = u.i
     WHERE u.amount > 0
-        AND (n.is_wrong OR n.is_uneven OR n.applied IS DISTINCT FROM u.amount);
+        AND (n.is_unknown OR n.is_wrong OR n.is_uneven OR n.applied IS DISTINCT FROM u.amount);
 END $$;
 COMMENT ON FUNCTION ledger_api.judge_collection_lines IS
 'Which collections carry a posting that is not of this event, or sums that do not agree.';

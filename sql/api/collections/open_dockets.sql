@@ -27,6 +27,7 @@ BEGIN
             CASE
                 WHEN e.id IS NOT NULL THEN NULL
                 WHEN d.docket_id IS NOT NULL OR i.copy > 1 THEN 'LG202'
+                WHEN isfinite(i.judgment_on) IS NOT TRUE THEN 'LG109'
                 WHEN i.judgment_on > v_today THEN 'LG105'
                 WHEN coalesce(length(i.reference), 0) NOT BETWEEN 1 AND 60 THEN 'LG108'
                 WHEN f.kind IS NULL OR f.kind NOT LIKE 'custodial%' THEN 'LG801'
@@ -45,7 +46,8 @@ BEGIN
             ON d.jurisdiction_id = j AND d.reference = i.reference
         LEFT JOIN ledger.fund AS f ON f.jurisdiction_id = j AND f.id = i.fund
         WHERE e.id IS NOT NULL OR d.docket_id IS NOT NULL OR i.copy > 1
-            OR i.judgment_on > v_today OR coalesce(length(i.reference), 0) NOT BETWEEN 1 AND 60
+            OR (isfinite(i.judgment_on) AND i.judgment_on <= v_today) IS NOT TRUE
+            OR coalesce(length(i.reference), 0) NOT BETWEEN 1 AND 60
             OR f.kind IS NULL OR f.kind NOT LIKE 'custodial%'
         ORDER BY i.item
     LOOP

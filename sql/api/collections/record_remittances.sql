@@ -63,7 +63,7 @@ BEGIN
         ) END);
         v_code := CASE
             WHEN (v_cents > 0) IS NOT TRUE THEN 'LG106'
-            WHEN v_effective IS NULL THEN 'LG109'
+            WHEN isfinite(v_effective) IS NOT TRUE THEN 'LG109'
             WHEN v_effective > v_today THEN 'LG105'
             WHEN v_purse.id IS NULL OR v_purse.fund_kind NOT LIKE 'custodial%' THEN 'LG801'
             WHEN v_recipient.id IS NULL THEN 'LG803'

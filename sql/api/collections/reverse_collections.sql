@@ -28,6 +28,12 @@ BEGIN
         PERFORM FROM ledger.debt_total AS t
         WHERE t.jurisdiction_id = j AND t.docket_id = v_original.docket_id
         ORDER BY t.debt_no FOR UPDATE;
+        PERFORM FROM ledger.purse AS w
+        WHERE w.jurisdiction_id = j AND w.id IN (
+            SELECT p.purse_id FROM ledger.posting AS p
+            WHERE p.jurisdiction_id = j AND p.entry_id = v_original.id
+        )
+        ORDER BY w.id FOR UPDATE;
         v_reply := ledger_api.replay(v_item, 'reversal', v_command);
         IF v_reply.item IS NOT NULL THEN
             RETURN NEXT v_reply;
@@ -35,7 +41,7 @@ BEGIN
         END IF;
         v_code := CASE
             WHEN v_original.id IS NULL THEN 'LG308'
-            WHEN v_effective IS NULL THEN 'LG109'
+            WHEN isfinite(v_effective) IS NOT TRUE THEN 'LG109'
             WHEN v_effective > v_today OR v_effective < v_original.effective_on THEN 'LG105'
             WHEN EXISTS (
                 SELECT FROM ledger.journal_entry AS e

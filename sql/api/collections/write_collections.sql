@@ -47,13 +47,14 @@ BEGIN
     WHERE u.code IS NULL
     ORDER BY n.id;
     INSERT INTO ledger.refusal (jurisdiction_id, entry_id, code, message, detail, hint)
-    SELECT j, n.id, t.code, t.message, coalesce(u.detail, ''), t.hint
+    SELECT j, n.id, u.code, t.message, coalesce(u.detail, ''), t.hint
     FROM unnest(p_codes, p_details) WITH ORDINALITY AS u (code, detail, i)
     JOIN unnest(p_items, p_ids) AS n (i, id) ON n.i = u.i
-    JOIN ledger.refusal_text AS t ON t.code = u.code;
+    LEFT JOIN ledger.refusal_text AS t ON t.code = u.code
+    WHERE u.code IS NOT NULL;
     RETURN QUERY
-    SELECT n.i, n.id, CASE WHEN t.code IS NULL THEN 'accepted' ELSE 'refused' END, false,
-        u.number, t.code, t.message, u.detail, t.hint
+    SELECT n.i, n.id, CASE WHEN u.code IS NULL THEN 'accepted' ELSE 'refused' END, false,
+        u.number, u.code, t.message, CASE WHEN u.code IS NOT NULL THEN u.detail END, t.hint
     FROM unnest(p_numbers, p_codes, p_details) WITH ORDINALITY AS u (number, code, detail, i)
     JOIN unnest(p_items, p_ids) AS n (i, id) ON n.i = u.i
     LEFT JOIN ledger.refusal_text AS t ON t.code = u.code

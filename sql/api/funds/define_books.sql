@@ -11,6 +11,7 @@ DECLARE
     v_count integer;
 BEGIN
     PERFORM FROM ledger.jurisdiction WHERE id = j FOR UPDATE;
+    PERFORM ledger_api.refuse_unknown_names(j, p_books);
     PERFORM ledger_api.refuse_other_definition(j, p_books);
 
     INSERT INTO ledger.purpose (jurisdiction_id, entry_id, code)

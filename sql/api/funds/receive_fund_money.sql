@@ -45,7 +45,7 @@ BEGIN
         ));
         v_code := CASE
             WHEN (v_cents > 0) IS NOT TRUE THEN 'LG106'
-            WHEN v_effective IS NULL THEN 'LG109'
+            WHEN isfinite(v_effective) IS NOT TRUE THEN 'LG109'
             WHEN v_effective > v_today THEN 'LG105'
             WHEN v_purse.id IS NULL OR v_purse.fund_kind LIKE 'custodial%' THEN 'LG806'
             WHEN coalesce(length(v_statement ->> 'received_from'), 0) NOT BETWEEN 1 AND 120

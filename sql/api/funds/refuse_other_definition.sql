@@ -27,12 +27,28 @@ BEGIN
     UNION ALL
     SELECT format('account %s of %s', x.number, x.fund)
     FROM jsonb_to_recordset(p_books -> 'accounts') AS x (
-        fund text, number text, name text, class text, role text
+        fund text, account_set text, number text, name text, class text, normal_side text,
+        role text, recipient text
     )
     JOIN ledger.fund AS f ON f.jurisdiction_id = j AND f.code = x.fund
+    LEFT JOIN ledger.recipient AS r ON r.jurisdiction_id = j AND r.code = x.recipient
     JOIN ledger.account AS a
-        ON a.jurisdiction_id = j AND a.fund_id = f.id AND a.number = x.number
-    WHERE (a.name, a.class, a.role) IS DISTINCT FROM (x.name, x.class, x.role)
+        ON a.jurisdiction_id = j AND a.fund_id = f.id AND (
+            a.number = x.number
+            OR a.role = x.role AND a.recipient_id IS NOT DISTINCT FROM r.id
+        )
+    WHERE (a.number, a.name, a.class, a.account_set, a.normal_side, a.role, a.recipient_id)
+        IS DISTINCT FROM
+        (x.number, x.name, x.class, x.account_set, x.normal_side, x.role, r.id)
+    UNION ALL
+    SELECT format('rank of %s in %s', x.debt_kind, x.payment_order)
+    FROM jsonb_to_recordset(p_books -> 'payment_ranks') AS x (
+        payment_order text, debt_kind text, rank smallint, is_gated boolean, is_gating boolean
+    )
+    JOIN ledger.payment_rank AS k
+        ON k.jurisdiction_id = j AND k.payment_order = x.payment_order
+        AND k.debt_kind = x.debt_kind
+    WHERE (k.rank, k.is_gated, k.is_gating) IS DISTINCT FROM (x.rank, x.is_gated, x.is_gating)
     UNION ALL
     SELECT format('purse %s/%s/%s', x.fund, x.purpose, x.year)
     FROM jsonb_to_recordset(p_books -> 'purses') AS x (

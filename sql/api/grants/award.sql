@@ -43,7 +43,7 @@ BEGIN
         ));
         v_code := CASE
             WHEN (v_cents > 0) IS NOT TRUE THEN 'LG106'
-            WHEN v_effective IS NULL THEN 'LG109'
+            WHEN isfinite(v_effective) IS NOT TRUE THEN 'LG109'
             WHEN v_effective > v_today THEN 'LG105'
             WHEN v_purse.id IS NULL THEN 'LG806'
             WHEN (v_statement ->> 'purpose' = ANY (v_purse.allowed_purposes)) IS NOT TRUE
@@ -56,6 +56,9 @@ BEGIN
                 SELECT FROM ledger.award AS a
                 WHERE a.jurisdiction_id = j AND a.reference = v_statement ->> 'reference'
             ) THEN 'LG411'
+            WHEN coalesce(length(v_statement ->> 'grantee'), 0) NOT BETWEEN 1 AND 120
+                OR coalesce(length(v_statement ->> 'reference'), 0) NOT BETWEEN 1 AND 60
+                THEN 'LG108'
             WHEN v_cents > v_available THEN 'LG401'
             WHEN v_difference IS NOT NULL THEN 'LG310'
         END;

@@ -51,7 +51,7 @@ BEGIN
         ));
         v_code := CASE
             WHEN (v_cents > 0) IS NOT TRUE THEN 'LG106'
-            WHEN v_effective IS NULL THEN 'LG109'
+            WHEN isfinite(v_effective) IS NOT TRUE THEN 'LG109'
             WHEN v_effective > v_today THEN 'LG105'
             WHEN v_award.entry_id IS NULL THEN 'LG403'
             WHEN v_cents > v_open THEN 'LG405'

@@ -39,7 +39,7 @@ BEGIN
         );
         v_code := CASE
             WHEN v_fund.id IS NULL THEN 'LG801'
-            WHEN v_through IS NULL THEN 'LG109'
+            WHEN isfinite(v_through) IS NOT TRUE THEN 'LG109'
             WHEN v_close AND v_through >= v_today THEN 'LG501'
             WHEN v_close AND v_through <= v_stored THEN 'LG502'
             WHEN NOT v_close AND (v_through < v_stored) IS NOT TRUE THEN 'LG503'

@@ -1,0 +1,95 @@
+-- Guards for clients that choose their own words: psql, a second role elsewhere, another isolation.
+
+-- The door answers LG309; this decides between rivals.
+CREATE UNIQUE INDEX receipt_number ON ledger.receipt (jurisdiction_id, source, number);
+
+-- A snapshot from before the locks would show an old balance or an open period, so whatever writes
+-- must see each statement's own moment.
+CREATE FUNCTION ledger.refuse_old_snapshot() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RAISE EXCEPTION USING
+        ERRCODE = 'invalid_transaction_state',
+        MESSAGE = 'The ledger is written in transactions that are READ COMMITTED.',
+        DETAIL = current_setting('transaction_isolation'),
+        HINT = 'Begin the transaction with BEGIN ISOLATION LEVEL READ COMMITTED.';
+END $$;
+COMMENT ON FUNCTION ledger.refuse_old_snapshot IS
+'Refuses to write by a snapshot that is older than the locks of the writer.';
+CREATE TRIGGER refuse_old_snapshot BEFORE INSERT ON ledger.journal_entry
+FOR EACH STATEMENT WHEN (current_setting('transaction_isolation') <> 'read committed')
+EXECUTE FUNCTION ledger.refuse_old_snapshot();
+
+-- A value that nobody signed binds nobody, whatever it looks like.
+CREATE OR REPLACE FUNCTION ledger.binding(
+    OUT jurisdiction_id integer, OUT principal_id integer, OUT token_role text
+)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_token text := nullif(current_setting('redress.token_binding', true), '');
+    v_code text := nullif(current_setting('redress.jurisdiction', true), '');
+    v_parts text[];
+BEGIN
+    IF v_token IS NOT NULL THEN
+        v_parts := regexp_match(v_token, '^([0-9]{1,9}):([0-9]{1,9}):([a-z]+):([0-9a-f]{64})$');
+        IF v_parts[4] = ledger.binding_signature(ledger.binding_text(
+            v_parts[1]::integer, v_parts[2]::integer, v_parts[3]
+        )) THEN
+            jurisdiction_id := v_parts[1];
+            principal_id := v_parts[2];
+            token_role := v_parts[3];
+        END IF;
+        RETURN;
+    END IF;
+    SELECT CASE WHEN min(r.jurisdiction_id) = max(r.jurisdiction_id)
+                THEN min(r.jurisdiction_id) END, min(r.principal_id)
+    INTO jurisdiction_id, principal_id
+    FROM ledger.principal AS p
+    JOIN ledger.principal_role AS r ON r.principal_id = p.id
+    JOIN ledger.jurisdiction AS j ON j.id = r.jurisdiction_id
+    WHERE p.login = session_user AND (v_code IS NULL OR j.code = v_code);
+END $$;
+
+-- The database role of a login is the same everywhere, so what only those who work with cases may
+-- read asks for such a role here: an auditor of one court who is the public in another.
+CREATE FUNCTION ledger.works_here() RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT CASE WHEN b.token_role IS NOT NULL THEN b.token_role <> 'public' ELSE EXISTS (
+        SELECT FROM ledger.principal_role AS r
+        WHERE r.principal_id = b.principal_id AND r.jurisdiction_id = b.jurisdiction_id
+            AND r.role <> 'public'
+    ) END
+    FROM ledger.binding() AS b
+$$;
+COMMENT ON FUNCTION ledger.works_here IS
+'Whether whoever acts holds a role other than public in the bound jurisdiction.';
+
+DO $$
+DECLARE
+    v_table text;
+BEGIN
+    FOR v_table IN
+        SELECT c.table_name
+        FROM information_schema.columns AS c
+        WHERE c.table_schema = 'ledger' AND c.column_name = 'jurisdiction_id'
+            AND c.table_name NOT IN (
+                'authority', 'payment_rank', 'fund', 'purpose', 'purse', 'recipient', 'account',
+                'fund_period', 'balance_day', 'block'
+            )
+    LOOP
+        EXECUTE format(
+            'CREATE POLICY worker ON ledger.%I AS RESTRICTIVE '
+            'USING ((SELECT current_user = ''redress_schema'' OR ledger.works_here()))', v_table
+        );
+    END LOOP;
+END $$;
+
+-- Of the logins and tokens of the cluster, those who ever held a role here.
+ALTER TABLE ledger.principal ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ledger.principal FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner ON ledger.principal TO redress_schema USING (true);
+CREATE POLICY bound ON ledger.principal USING (id IN (
+    SELECT c.principal_id FROM ledger.role_change AS c
+    UNION ALL
+    SELECT c.principal_id FROM ledger.token_change AS c
+));
