@@ -102,7 +102,8 @@ let package = Package(
         ),
         .testTarget(
             name: "LedgerSchemaTests",
-            dependencies: ["LedgerSchema", "LedgerStore", "LedgerTestSupport", "PostgresClient"]
+            dependencies: ["LedgerSchema", "LedgerStore", "LedgerTestSupport", "PostgresClient"],
+            exclude: ["probe.books.sql", "probe.collections.sql", "probe.commands.sql"]
         ),
         .testTarget(
             name: "LedgerOperationsTests",

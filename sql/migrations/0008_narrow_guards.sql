@@ -1,8 +1,5 @@
 -- Guards for clients that choose their own words: psql, a second role elsewhere, another isolation.
 
--- The door answers LG309; this decides between rivals.
-CREATE UNIQUE INDEX receipt_number ON ledger.receipt (jurisdiction_id, source, number);
-
 -- A snapshot from before the locks would show an old balance or an open period, so whatever writes
 -- must see each statement's own moment.
 CREATE FUNCTION ledger.refuse_old_snapshot() RETURNS trigger

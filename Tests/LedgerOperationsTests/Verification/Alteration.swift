@@ -117,7 +117,7 @@ struct Alteration {
             END LOOP;
         END $$;
         DROP INDEX IF EXISTS ledger.journal_entry_request_key, ledger.journal_entry_reverses,
-            ledger.receipt_number, ledger.sealed_entry_entry;
+            ledger.sealed_entry_entry;
         CREATE TEMP TABLE forged ON COMMIT DROP AS SELECT * FROM ledger.\(table) WHERE \(row);
         UPDATE forged SET \(entryColumn) = \(entry);
         INSERT INTO ledger.\(table) OVERRIDING SYSTEM VALUE SELECT * FROM forged

@@ -70,8 +70,7 @@ BEGIN
     -- Decide: each collection by itself, then each docket as it would stand.
     FOR v_bad IN
         SELECT q.item, q.code, q.detail FROM ledger_api.judge_collections(
-            j, v_today, p_source, p_docket_ids, p_effective_on, p_amounts, p_numbers, p_methods,
-            p_payers
+            j, v_today, p_docket_ids, p_effective_on, p_amounts, p_numbers, p_methods, p_payers
         ) AS q
         UNION ALL
         SELECT q.item, q.code, q.detail FROM ledger_api.judge_collection_lines(

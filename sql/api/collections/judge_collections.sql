@@ -2,7 +2,6 @@
 CREATE FUNCTION ledger_api.judge_collections(
     j integer,
     p_today date,
-    p_source text,
     p_docket_ids bigint[],
     p_effective_on date[],
     p_amounts bigint[],
@@ -25,18 +24,11 @@ BEGIN
                 OR length(u.payer) > 60 THEN 'LG108'
             WHEN (u.method IN ('cash', 'check', 'card', 'ach', 'wire', 'other')) IS NOT TRUE
                 THEN 'LG111'
-            WHEN u.copy > 1 OR c.entry_id IS NOT NULL THEN 'LG309'
         END AS code, format(
             '%s cents received %s by %s on docket %s', u.amount, u.effective_on, u.method, u.docket
         ) AS detail
-        FROM (
-            SELECT n.*, CASE WHEN n.number IS NOT NULL
-                THEN row_number() OVER (PARTITION BY n.number ORDER BY n.i) END AS copy
-            FROM unnest(p_docket_ids, p_effective_on, p_amounts, p_numbers, p_methods, p_payers)
-                WITH ORDINALITY AS n (docket, effective_on, amount, number, method, payer, i)
-        ) AS u
-        LEFT JOIN ledger.receipt AS c
-            ON c.jurisdiction_id = j AND c.source = p_source AND c.number = u.number
+        FROM unnest(p_docket_ids, p_effective_on, p_amounts, p_numbers, p_methods, p_payers)
+            WITH ORDINALITY AS u (docket, effective_on, amount, number, method, payer, i)
         LEFT JOIN ledger.docket AS d ON d.jurisdiction_id = j AND d.entry_id = u.docket
     ) AS q
     WHERE q.code IS NOT NULL;

@@ -1,0 +1,275 @@
+import PostgresClient
+import Testing
+
+/// Who may call and read what, by the catalog and by trying it.
+@Suite struct AccessTests {
+    static let logins = [
+        "clerk", "grants", "reconciler", "approver", "auditor", "public", "owner", "service",
+        "wanderer", "stranger",
+    ]
+
+    /// How a call ends: `+` goes through, `-` is 42501, 1 is LG001, 2 is LG002.
+    ///
+    /// Columns as in `logins`. The service shows no token; the wanderer is clerk and auditor of
+    /// another court and the public here.
+    static let doors = """
+        +++++++++- ledger.binding
+        +++++++++- ledger.bound_jurisdiction
+        +++++++++- ledger.raise_refusal
+        +++++++++- ledger.visible_jurisdiction
+        +++++++++- ledger.works_here
+        +++++-+++- ledger_api.access_list
+        -+-----1-- ledger_api.allot
+        +------12- ledger_api.assess_debts
+        -+-----1-- ledger_api.award
+        -------+-- ledger_api.bind_token
+        +++++++++- ledger_api.bound_principal
+        ---+--+1-- ledger_api.change_periods
+        ------+1-- ledger_api.change_roles
+        ------+1-- ledger_api.change_tokens
+        +------12- ledger_api.claim_collections
+        +++++++++- ledger_api.court_today
+        +++++++1+- ledger_api.day_movements
+        ------+1-- ledger_api.define_books
+        -+-----1-- ledger_api.deobligate
+        -+-----1-- ledger_api.disburse
+        +++++-+++- ledger_api.docket_applications
+        +++++-+++- ledger_api.docket_debts
+        +++++-+++- ledger_api.docket_statement
+        +++++++++- ledger_api.fingerprint
+        +++++++++- ledger_api.fund_balance
+        +++++++1+- ledger_api.funding
+        +++++++++- ledger_api.known_number
+        +------12- ledger_api.open_dockets
+        +++++++++- ledger_api.period_label
+        ++-----12- ledger_api.receive_fund_money
+        +------12- ledger_api.record_collection
+        +------12- ledger_api.record_collections
+        +------12- ledger_api.record_deposits
+        +------12- ledger_api.record_remittances
+        +++++++1+- ledger_api.report_head
+        222222212- ledger_api.require_role
+        +------12- ledger_api.reverse_collections
+        +++++-+++- ledger_api.running
+        +++++-+++- ledger_api.running_accounts
+        +++++++1+- ledger_api.seal
+        +++++++++- ledger_api.trial_balance
+        """
+
+    /// Who may select; nobody may do anything else.
+    static let tables = """
+        rrrrrrrrr- ledger.account
+        rrrrr-rrr- ledger.allotment
+        rrrrrrrrr- ledger.authority
+        rrrrr-rrr- ledger.award
+        rrrrrrrrr- ledger.balance_day
+        ---------- ledger.binding_key
+        rrrrrrrrr- ledger.block
+        rrrrr-rrr- ledger.debt
+        rrrrr-rrr- ledger.debt_total
+        rrrrr-rrr- ledger.deobligation
+        rrrrr-rrr- ledger.deposit
+        rrrrr-rrr- ledger.disbursement
+        rrrrr-rrr- ledger.docket
+        rrrrr-rrr- ledger.docket_reference
+        rrrrrrrrr- ledger.fund
+        rrrrrrrrr- ledger.fund_period
+        rrrrr-rrr- ledger.fund_receipt
+        rrrrr-rrr- ledger.journal_entry
+        rrrrr-rrr- ledger.journal_tail
+        rrrrrrrrr- ledger.jurisdiction
+        ---------- ledger.migration
+        rrrrrrrrr- ledger.payment_rank
+        rrrrr-rrr- ledger.period_change
+        rrrrr-rrr- ledger.posting
+        rrrrr-rrr- ledger.principal
+        rrrrr-rrr- ledger.principal_role
+        rrrrrrrrr- ledger.purpose
+        rrrrrrrrr- ledger.purse
+        rrrrr-rrr- ledger.receipt
+        rrrrr-rrr- ledger.receipt_book
+        rrrrrrrrr- ledger.recipient
+        rrrrr-rrr- ledger.refusal
+        rrrrrrrrr- ledger.refusal_text
+        rrrrr-rrr- ledger.remittance
+        rrrrr-rrr- ledger.reversal
+        rrrrr-rrr- ledger.role_change
+        rrrrr-rrr- ledger.sealed_entry
+        rrrrrrrrr- ledger.sealed_table
+        rrrrr-rrr- ledger.share_plan
+        ---------- ledger.token
+        rrrrr-rrr- ledger.token_change
+        rrrrr-rrr- ledger_api.ledger_line
+        ----r--rr- ledger_api.token_in_force
+        """
+
+    @Test func `every function that a role may execute answers each role as the table says`()
+        async throws
+    {
+        let court = try await Court.open()
+        let founder = try await court.superuser()
+        let functions = try await founder.rows(
+            """
+            SELECT p.oid::regproc::text, coalesce((
+                SELECT string_agg(
+                        CASE WHEN t.n = cardinality(p.proargtypes) AND p.provariadic <> 0
+                            THEN 'VARIADIC ' ELSE '' END
+                        || CASE WHEN y.typcategory = 'A' THEN quote_literal('{}') ELSE 'NULL' END
+                        || '::' || format_type(t.oid, NULL), ', ' ORDER BY t.n
+                    )
+                FROM unnest(p.proargtypes) WITH ORDINALITY AS t (oid, n)
+                JOIN pg_type AS y ON y.oid = t.oid
+            ), '')
+            FROM pg_proc AS p
+            WHERE p.pronamespace IN ('ledger'::regnamespace, 'ledger_api'::regnamespace)
+                AND p.prorettype <> 'trigger'::regtype AND EXISTS (
+                    SELECT FROM pg_roles AS r
+                    WHERE r.rolname LIKE 'redress%' AND r.rolname <> 'redress_schema'
+                        AND NOT r.rolsuper AND has_function_privilege(r.oid, p.oid, 'EXECUTE')
+                )
+            ORDER BY 1
+            """
+        )
+        var actual: [String: String] = [:]
+        for login in Self.logins {
+            let session = try await court.session(login)
+            for row in functions {
+                let name: String = try row.decode(at: 0)
+                let arguments: String = try row.decode(at: 1)
+                let outcome = try await session.outcome(
+                    ofScript: "SELECT * FROM \(name)(\(arguments))"
+                )
+                actual[name, default: ""] +=
+                    ["42501": "-", "LG001": "1", "LG002": "2"][outcome] ?? "+"
+            }
+            await session.close()
+        }
+        await founder.close()
+        let table = actual.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
+        #expect(table.joined(separator: "\n") == Self.doors)
+    }
+
+    @Test func `every table is readable by those whom the table says, and writable by nobody`()
+        async throws
+    {
+        let session = try await Court.open().superuser()
+        var actual: [String] = []
+        let rows = try await session.rows(
+            """
+            SELECT c.oid::regclass::text, string_agg(
+                CASE WHEN has_table_privilege(r.name, c.oid, 'SELECT') THEN 'r' ELSE '-' END, ''
+                ORDER BY r.n
+            ), bool_or(has_table_privilege(r.name, c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE, '
+                'REFERENCES, TRIGGER') OR has_any_column_privilege(r.name, c.oid, 'INSERT, UPDATE'))
+            FROM pg_class AS c, unnest(\(Self.list(Self.logins.map(ProbeSchema.login))))
+                WITH ORDINALITY AS r (name, n)
+            WHERE c.relnamespace IN ('ledger'::regnamespace, 'ledger_api'::regnamespace)
+                AND c.relkind IN ('r', 'v', 'm', 'p', 'f')
+            GROUP BY c.oid
+            ORDER BY c.oid::regclass::text COLLATE "C"
+            """
+        )
+        for row in rows {
+            let table: String = try row.decode(at: 0)
+            #expect(try row.decode(Bool.self, at: 2) == false, "somebody may write \(table)")
+            actual.append("\(try row.decode(String.self, at: 1)) \(table)")
+        }
+        #expect(actual.joined(separator: "\n") == Self.tables)
+        await session.close()
+    }
+
+    @Test(arguments: [
+        ("fund", "code"), ("posting", "line"), ("binding_key", "only_row"),
+        ("refusal_text", "code"), ("balance_day", "purse_id"),
+    ])
+    func `no login changes a table whatever the catalog says`(
+        table: String,
+        column: String
+    ) async throws {
+        let court = try await Court.open()
+        let allowed = Self.tables.split(separator: "\n").map(String.init)
+            .first { $0.hasSuffix(" ledger.\(table)") }
+        let letters = try #require(allowed)
+        for (login, letter) in zip(Self.logins, letters) {
+            let session = try await court.session(login)
+            for verb in [
+                "INSERT INTO ledger.\(table) DEFAULT VALUES",
+                "UPDATE ledger.\(table) SET \(column) = NULL", "DELETE FROM ledger.\(table)",
+                "TRUNCATE ledger.\(table)", "LOCK TABLE ledger.\(table) IN EXCLUSIVE MODE",
+                "COPY ledger.\(table) FROM STDIN",
+                "ALTER TABLE ledger.\(table) DISABLE TRIGGER ALL",
+                "DROP TABLE ledger.\(table)",
+            ] {
+                #expect(try await session.outcome(ofScript: verb) == "42501", "\(login): \(verb)")
+            }
+            let read = try await session.outcome(ofScript: "SELECT FROM ledger.\(table)")
+            #expect(read == (letter == "r" ? "accepted" : "42501"), "\(login) reads \(table)")
+            await session.close()
+        }
+    }
+
+    @Test func `the owner of the schema is nobody who could log in or see past row security`()
+        async throws
+    {
+        let session = try await Session.open()
+        let attributes = try await session.value(
+            """
+            SELECT concat_ws(' ', rolcanlogin, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb,
+                rolreplication)
+            FROM pg_roles WHERE rolname = 'redress_schema'
+            """,
+            as: String.self
+        )
+        #expect(attributes == "f f f f f f")
+        let owners = try await session.rows(
+            """
+            SELECT DISTINCT pg_get_userbyid(o.owner) FROM (
+                SELECT relowner AS owner FROM pg_class
+                WHERE relnamespace IN ('ledger'::regnamespace, 'ledger_api'::regnamespace)
+                UNION ALL
+                SELECT proowner FROM pg_proc
+                WHERE pronamespace IN ('ledger'::regnamespace, 'ledger_api'::regnamespace)
+                UNION ALL
+                SELECT nspowner FROM pg_namespace WHERE nspname IN ('ledger', 'ledger_api')
+            ) AS o
+            """
+        ).map { try $0.decode(String.self, at: 0) }
+        #expect(owners == ["redress_schema"])
+        await session.close()
+    }
+
+    @Test func `every function with its owner's rights pins its path and is closed to the public`()
+        async throws
+    {
+        let session = try await Session.open()
+        let loose = try await session.rows(
+            """
+            SELECT p.oid::regprocedure::text FROM pg_proc AS p
+            WHERE p.pronamespace IN ('ledger'::regnamespace, 'ledger_api'::regnamespace) AND (
+                p.prosecdef AND NOT EXISTS (
+                    SELECT FROM unnest(p.proconfig) AS c
+                    WHERE c LIKE 'search_path=pg\\_catalog,%pg\\_temp'
+                ) OR EXISTS (
+                    SELECT FROM aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) AS a
+                    WHERE a.grantee = 0
+                )
+            )
+            """
+        ).map { try $0.decode(String.self, at: 0) }
+        #expect(loose == [])
+        let views = try await session.rows(
+            """
+            SELECT c.oid::regclass::text FROM pg_class AS c
+            WHERE c.relnamespace = 'ledger_api'::regnamespace AND c.relkind = 'v'
+                AND NOT coalesce(c.reloptions @> '{security_invoker=true}', false)
+            """
+        ).map { try $0.decode(String.self, at: 0) }
+        // It shows tokens, which nobody may read as they are, and names the court itself.
+        #expect(views == ["ledger_api.token_in_force"])
+        await session.close()
+    }
+
+    private static func list(_ names: [String]) -> String {
+        "ARRAY[\(names.map { "'\($0)'" }.joined(separator: ", "))]::text[]"
+    }
+}
