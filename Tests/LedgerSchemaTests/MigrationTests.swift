@@ -112,7 +112,7 @@ import Testing
             """
         )
         let queries: [Query] = [
-            "SELECT * FROM ledger_api.award('[]')", "SELECT ledger_api.seal(\(1))",
+            "SELECT * FROM ledger_api.award('[]')", "SELECT ledger_api.seal()",
             "SELECT count(*) FROM ledger_api.ledger_line",
             "SELECT * FROM ledger_api.trial_balance('2025-01-01', NULL, NULL, NULL)",
         ]

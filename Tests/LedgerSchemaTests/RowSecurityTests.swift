@@ -49,9 +49,10 @@ import Testing
         )
         #expect(movements == 0)
         await auditor.close()
-        try await ours.with("clerk") { clerk in
-            #expect(try await clerk.outcome("probe.collect('k', 'SECRET-1', 5)") == "LG201")
+        let first = try await ours.with("clerk") { clerk in
+            try await clerk.outcome("probe.collect('k', 'SECRET-1', 5)")
         }
+        #expect(first == "LG201")
     }
 
     @Test func `a setting chooses among memberships and gives none`() async throws {
@@ -77,7 +78,9 @@ import Testing
         let court = try await Court.open()
         try await court.docket("SECRET-2")
         try await court.with("wanderer") { session in
-            #expect(try await session.value("SELECT count(*) FROM ledger.fund", as: Int64.self) == 6)
+            #expect(
+                try await session.value("SELECT count(*) FROM ledger.fund", as: Int64.self) == 6
+            )
             for table in ["docket_reference", "posting", "receipt", "role_change", "principal"] {
                 let seen = try await session.value(
                     "SELECT count(*) FROM ledger.\(table)",
@@ -202,7 +205,8 @@ import Testing
                 CREATE TEMP TABLE debt_total (LIKE ledger.debt_total);
                 CREATE FUNCTION pg_temp.bound_jurisdiction() RETURNS integer
                     LANGUAGE sql AS 'SELECT \(id)';
-                CREATE FUNCTION pg_temp.sum(bigint) RETURNS bigint LANGUAGE sql AS 'SELECT 0::bigint';
+                CREATE FUNCTION pg_temp.sum(bigint) RETURNS bigint
+                    LANGUAGE sql AS 'SELECT 0::bigint';
                 CREATE FUNCTION pg_temp.always(integer, integer) RETURNS boolean
                     LANGUAGE sql AS 'SELECT true';
                 CREATE OPERATOR pg_temp.= (LEFTARG = integer, RIGHTARG = integer,

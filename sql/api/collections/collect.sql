@@ -30,7 +30,10 @@ DECLARE
     v_today date := ledger_api.court_today();
     v_now timestamptz := clock_timestamp();
     v_first_open date;
-    v_codes text[] := p_codes;
+    -- As long as the keys, however many codes were given.
+    v_codes text[] := ARRAY(
+        SELECT u.code FROM unnest(p_keys, p_codes) WITH ORDINALITY AS u (key, code, i) ORDER BY u.i
+    );
     v_details text[] := p_details;
     v_items integer[];
     v_accepted integer[];

@@ -3,7 +3,7 @@ CREATE FUNCTION ledger_api.without_code(p_items integer[], p_codes text[]) RETUR
 LANGUAGE sql IMMUTABLE AS $$
     SELECT coalesce(array_agg(n.i ORDER BY n.i), '{}')
     FROM unnest(p_items) AS n (i)
-    LEFT JOIN unnest(p_codes) WITH ORDINALITY AS c (code, i) ON c.i = n.i
+    JOIN unnest(p_codes) WITH ORDINALITY AS c (code, i) ON c.i = n.i
     WHERE c.code IS NULL
 $$;
 COMMENT ON FUNCTION ledger_api.without_code IS
