@@ -93,7 +93,7 @@ SELECT outcome, is_replay, reference AS receipt, code, message FROM ledger_api.r
     '{1,1,1,1}', '{NULL,0,1,1}');
 EXECUTE collect('first', 15000, 10000);
 
--- Said again: the same answer. Said otherwise under the same key: refused. Split otherwise: refused.
+-- Said again: the same answer. Said otherwise under the same key, or split otherwise: refused.
 EXECUTE collect('first', 15000, 10000);
 EXECUTE collect('first', 12500, 12500);
 EXECUTE collect('second', 12500, 12500);
