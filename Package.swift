@@ -115,7 +115,11 @@ let package = Package(
         ),
         .testTarget(
             name: "LedgerCLITests",
-            dependencies: ["LedgerCLI", "LedgerTestSupport", "PostgresClient"]
+            dependencies: [
+                "LedgerCLI", "LedgerModel", "LedgerOperations", "LedgerTestSupport",
+                "PostgresClient",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
         ),
         .testTarget(
             name: "EmbeddedPostgresTests",

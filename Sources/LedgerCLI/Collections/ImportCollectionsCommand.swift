@@ -11,7 +11,8 @@ struct ImportCollectionsCommand: AsyncParsableCommand {
 
             Example:
               printf 'docket,amount,date\\n27-CR-24-1004,25.00,2025-06-30\\n' |
-                PGUSER=demo_clerk_hennepin redress collection import - --source county --dry-run
+                PGUSER=demo_clerk_hennepin redress collection import - \\
+                  --source county --dry-run
             """
     )
 

@@ -17,8 +17,8 @@ struct ReturnCollectionCommand: AsyncParsableCommand {
     @Argument(help: "The number of the receipt.")
     var receipt: String
 
-    @Option(help: "The till or file that numbered it, where numbers repeat.")
-    var source: String?
+    @Option(help: "The till or file that numbered it.")
+    var source = "counter"
 
     @Option(
         help: "returned_check, returned_ach, misapplied or void.",

@@ -11,8 +11,7 @@ enum ConnectionWords {
     }
 
     /// The last of two equal keywords counts.
-    private static func adding(_ keyword: String, _ value: String, to connection: String) -> String
-    {
+    static func adding(_ keyword: String, _ value: String, to connection: String) -> String {
         if connection.hasPrefix("postgres://") || connection.hasPrefix("postgresql://") {
             let separator = connection.contains("?") ? "&" : "?"
             return "\(connection)\(separator)\(keyword)=\(percentEncoded(value))"
