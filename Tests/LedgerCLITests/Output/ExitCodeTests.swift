@@ -27,7 +27,7 @@ import Testing
         let lines = run.diagnostics.split(separator: "\n")
         #expect(lines.count == 3)
         #expect(lines.first?.contains("LG401") == true)
-        #expect(run.diagnostics.contains("486.65"))
+        #expect(run.diagnostics.contains("available 48665 cents"))
     }
 
     @Test func `1: a rule file with a mistake, named by file and line`() async throws {
