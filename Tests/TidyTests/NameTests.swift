@@ -98,7 +98,7 @@ struct NameTests {
         "Schema", "Verification",
     ]
     private static let ofLayer: [String: Set<String>] = [
-        "LedgerCLI": ["Database", "Output", "Session"],
+        "LedgerCLI": ["Database", "Demo", "Output", "Session", "Statutes"],
         "LedgerModel": ["Money", "Refusals", "Time"],
         "LedgerOperations": ["Backup", "Configuration"],
         "LedgerReports": ["Document", "Rendering", "Snapshots", "Table"],

@@ -112,6 +112,6 @@ import Testing
         let balance = try await report(["balance"], "us")
         #expect(try balance.total("clerk", "closing") == held)
         #expect(try balance.total("dtvf", "closing") == 5_000_00 - 1_000_00)
-        #expect(try balance.total("dtvf", "available") == 5_000_00 - 3_000_00)
+        #expect(try balance.total("dtvf", "available") == 4_500_00 - 3_000_00)
     }
 }

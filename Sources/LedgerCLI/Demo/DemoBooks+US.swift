@@ -52,7 +52,7 @@ extension DemoBooks {
             DemoStep(
                 "allot:1",
                 .grants,
-                .allot(try Demo.movement("5000.00", "2025-05-06"), in: purse)
+                .allot(try Demo.movement("4500.00", "2025-05-06"), in: purse)
             ),
             DemoStep(
                 "award:1",
