@@ -117,7 +117,7 @@ extension Ledger {
                 return batch
             }
         }
-        if !options.isDryRun { await sealQuietly() }
+        await sealQuietly(after: options)
         let recorded = try recorded(replies[0], options)
         return RecordedCollection(
             recorded: recorded,

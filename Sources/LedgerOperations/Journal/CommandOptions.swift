@@ -11,6 +11,10 @@ public struct CommandOptions: Hashable, Sendable {
     /// Whether everything is checked and nothing kept.
     public var isDryRun: Bool
 
+    /// Whether what stands unsealed is sealed after the command; one who writes much at a time
+    /// leaves that to a sealer that runs beside.
+    public var sealsAfterwards = true
+
     /// Makes options; without a key the command is a new one.
     public init(requestKey: String? = nil, memo: String? = nil, isDryRun: Bool = false) {
         self.requestKey = requestKey ?? UUID().uuidString.lowercased()

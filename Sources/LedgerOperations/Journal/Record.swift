@@ -30,13 +30,14 @@ extension Ledger {
         let value = try await attempt(options.requestKey) {
             try await store.withTransaction(keeping: !options.isDryRun, body)
         }
-        if !options.isDryRun { await sealQuietly() }
+        await sealQuietly(after: options)
         return value
     }
 
     /// Seals the tail if it can; the command has succeeded already, and the next sealing
     /// takes what this one left.
-    package func sealQuietly() async {
+    package func sealQuietly(after options: CommandOptions) async {
+        guard options.sealsAfterwards, !options.isDryRun else { return }
         _ = try? await store.seal()
     }
 

@@ -1,0 +1,29 @@
+import Foundation
+import LedgerOperations
+import PostgresClient
+
+/// Measures the ledger against the floor of the same machine in the same run, and keeps the
+/// figures: `redress-bench [--collections N] [--postings N] [--results FILE]`.
+@main
+struct RedressBench {
+    static func main() async throws {
+        setvbuf(stdout, nil, _IOLBF, 0)
+        let arguments = BenchArguments(CommandLine.arguments)
+        let server = try BenchServer()
+        defer { server.destroy() }
+        var results = Results(conditions: try await server.conditions(arguments))
+        let bench = try await BenchLedger.make(on: server, collections: arguments.collections)
+
+        try await BulkLoad(bench).run(into: &results)
+        try await ReportSpeed(bench).run(into: &results, postings: arguments.postings)
+        try await VerifySpeed(bench).run(into: &results)
+        try await SingleCollections(bench).run(into: &results)
+        try CommandLineStart(server: server).run(into: &results)
+
+        await bench.close()
+        print(results.markdown)
+        if let file = arguments.results {
+            try results.markdown.write(toFile: file, atomically: true, encoding: .utf8)
+        }
+    }
+}
