@@ -3,7 +3,7 @@ import LedgerOperations
 import LedgerStore
 import PostgresClient
 
-/// A court's books with enough dockets: one debt of 750.00 each under Minn. Stat. 609.3241.
+/// A court's books with enough dockets, each with one debt of 750.00 split 40/20/40.
 struct BenchLedger {
     static let paymentsPerDocket = 10
     static let jurisdiction = "us-mn-hennepin"
@@ -48,9 +48,9 @@ struct BenchLedger {
     private func openDockets() async throws {
         let day = try LedgerDate(iso: "2024-07-01")
         try await clerk.open(OpenDocket("B-0", judgmentOn: day))
-        try await clerk.assess(
-            AssessDebt("mn-609.3241", on: "B-0", amount: Money(cents: 75_000))
-        )
+        var debt = AssessDebt("mn-609.3241", on: "B-0", amount: Money(cents: 75_000))
+        debt.grade = "other"
+        try await clerk.assess(debt)
         for first in stride(from: 1, to: dockets, by: 10_000) {
             let last = min(first + 9_999, dockets - 1)
             try await clerk.store.withTransaction { connection in

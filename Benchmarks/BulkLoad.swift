@@ -59,7 +59,7 @@ struct BulkLoad {
         for table in Self.tables {
             let key = table == "journal_entry" ? "id" : "entry_id"
             let path = "\(folder)/\(table)"
-            FileManager.default.createFile(atPath: path, contents: nil)
+            try Data().write(to: URL(fileURLWithPath: path))
             guard let file = FileHandle(forWritingAtPath: path) else { continue }
             try await connection.copyOut(
                 """
@@ -93,7 +93,9 @@ struct BulkLoad {
         let schema = intoSameTables ? "ledger" : "public"
         let (_, time) = try await seconds {
             for table in Self.tables {
-                guard let file = FileHandle(forReadingAtPath: "\(folder)/\(table)") else { continue }
+                guard let file = FileHandle(forReadingAtPath: "\(folder)/\(table)") else {
+                    continue
+                }
                 try await connection.copyIn("COPY \(schema).\(table) FROM STDIN (FORMAT binary)") {
                     let bytes = try file.read(upToCount: 1 << 18)
                     return bytes.flatMap { $0.isEmpty ? nil : [UInt8]($0) }

@@ -7,7 +7,6 @@ import PostgresClient
 @main
 struct RedressBench {
     static func main() async throws {
-        setvbuf(stdout, nil, _IOLBF, 0)
         let arguments = BenchArguments(CommandLine.arguments)
         let server = try BenchServer()
         defer { server.destroy() }

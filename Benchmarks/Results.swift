@@ -39,7 +39,9 @@ func seconds<Value>(_ body: () async throws -> Value) async rethrows -> (Value, 
     let start = clock.now
     let value = try await body()
     let elapsed = clock.now - start
-    return (value, Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18)
+    return (
+        value, Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
+    )
 }
 
 extension Double {

@@ -12,7 +12,10 @@ struct SingleCollections {
 
     func run(into results: inout Results) async throws {
         let connection = try await bench.server.open()
-        try await connection.runScript(Self.floorFunction)
+        let like: Int64 = try await connection.execute(
+            "SELECT max(entry_id) FROM ledger.receipt WHERE source = 'bench'"
+        )[0].decode(at: 0)
+        try await connection.runScript(Self.floorFunction(like: like))
         await connection.close()
         var rows = [["connections", "collections", "pgbench, the same inserts", "share"]]
         for connections in [1, 4, 16] {
@@ -79,11 +82,13 @@ struct SingleCollections {
         return Double(line.dropFirst(6).prefix { $0.isNumber || $0 == "." }) ?? 0
     }
 
-    private static let floorFunction = """
+    /// Inserts the rows of the collection `like` again, and nothing else.
+    private static func floorFunction(like: Int64) -> String {
+        """
         CREATE FUNCTION public.insert_same_rows(p_key text) RETURNS bigint LANGUAGE plpgsql AS $$
         DECLARE
             v_id bigint := nextval('ledger.entry_id');
-            v_like bigint := (SELECT max(entry_id) FROM ledger.receipt WHERE source = 'bench');
+            v_like CONSTANT bigint := \(like);
         BEGIN
             PERFORM set_config('redress.door', '1', true);
             INSERT INTO ledger.journal_entry
@@ -101,6 +106,7 @@ struct SingleCollections {
             RETURN v_id;
         END $$;
         """
+    }
 }
 
 /// Runs a program of PostgreSQL or of ours and returns what it printed.

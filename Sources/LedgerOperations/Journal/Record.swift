@@ -36,9 +36,12 @@ extension Ledger {
 
     /// Seals the tail if it can; the command has succeeded already, and the next sealing
     /// takes what this one left.
-    package func sealQuietly(after options: CommandOptions) async {
-        guard options.sealsAfterwards, !options.isDryRun else { return }
+    package func sealQuietly() async {
         _ = try? await store.seal()
+    }
+
+    package func sealQuietly(after options: CommandOptions) async {
+        if options.sealsAfterwards, !options.isDryRun { await sealQuietly() }
     }
 
     func recorded(_ reply: DoorReply, _ options: CommandOptions) throws -> Recorded {
