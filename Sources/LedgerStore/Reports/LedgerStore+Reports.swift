@@ -91,6 +91,14 @@ extension PostgresConnection {
             ],
             before: "DECLARE running NO SCROLL CURSOR FOR "
         )
+        try await runScript(
+            """
+            SET LOCAL enable_hashjoin = off;
+            SET LOCAL enable_mergejoin = off;
+            SET LOCAL join_collapse_limit = 1;
+            SET LOCAL jit = off;
+            """
+        )
         try await execute(lines)
     }
 

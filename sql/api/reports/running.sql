@@ -1,6 +1,7 @@
 -- The lines of these accounts and purses in a range of days, day by day and entry by entry. Each
 -- day is read between the first and last entry that balance_day names for it, so that the first
--- line comes at once and no index on posting by account is needed. Seal before calling.
+-- line comes at once and no index on posting by account is needed. Seal before calling. The order
+-- is that of nested loops as written: the caller turns other joins off, and reads by a cursor.
 CREATE FUNCTION ledger_api.running(
     p_begin date,
     p_end date,
@@ -17,8 +18,8 @@ CREATE FUNCTION ledger_api.running(
     debit_cents bigint,
     credit_cents bigint
 )
-LANGUAGE sql STABLE SECURITY INVOKER SET search_path = pg_catalog, pg_temp
-SET join_collapse_limit = 1 AS $$
+LANGUAGE sql STABLE SECURITY INVOKER
+BEGIN ATOMIC
     SELECT d.posted_on, e.effective_on, n.number, e.kind,
         coalesce(c.number, k.reference, a.reference, ''), coalesce(e.memo, ''), s.debit, s.credit
     FROM (
@@ -56,7 +57,7 @@ SET join_collapse_limit = 1 AS $$
         ON k.jurisdiction_id = n.jurisdiction_id AND k.docket_id = e.docket_id
     LEFT JOIN ledger.award AS a
         ON a.jurisdiction_id = n.jurisdiction_id AND a.entry_id = e.id
-    WHERE p_known_at IS NULL OR n.number <= ledger_api.known_number(p_known_at)
-$$;
+    WHERE p_known_at IS NULL OR n.number <= ledger_api.known_number(p_known_at);
+END;
 COMMENT ON FUNCTION ledger_api.running IS
 'The lines of these accounts and purses in a range of days, day by day and entry by entry.';
