@@ -10,8 +10,8 @@ struct Results {
     /// Adds a table whose first row is its heading, and shows it at once.
     mutating func add(_ title: String, _ rows: [[String]], notes: [String] = []) {
         sections.append((title, rows, notes))
-        print("# \(title)")
-        for row in rows { print(row.joined(separator: "  ")) }
+        let shown = (["# \(title)"] + rows.map { $0.joined(separator: "  ") } + [""])
+        FileHandle.standardError.write(Data(shown.joined(separator: "\n").utf8))
     }
 
     var markdown: String {
