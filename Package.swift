@@ -108,7 +108,8 @@ let package = Package(
         .testTarget(
             name: "LedgerOperationsTests",
             dependencies: [
-                "LedgerModel", "LedgerOperations", "LedgerStore", "LedgerTestSupport",
+                "LedgerModel", "LedgerOperations", "LedgerReports", "LedgerStore",
+                "LedgerTestSupport",
                 "PostgresClient", "StatuteLibrary",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]

@@ -82,6 +82,7 @@ import Testing
         rrrrrrrrr- ledger.payment_rank
         rrrrr-rrr- ledger.period_change
         rrrrr-rrr- ledger.posting
+        ---------- ledger.pour
         rrrrr-rrr- ledger.principal
         rrrrr-rrr- ledger.principal_role
         rrrrrrrrr- ledger.purpose

@@ -30,10 +30,10 @@ redress_owner;
 -- Reports: what everybody may see, and what those who work with cases see.
 GRANT EXECUTE ON FUNCTION
     ledger_api.known_number(timestamptz), ledger_api.report_head(timestamptz, date),
-    ledger_api.day_movements(date, timestamptz),
-    ledger_api.trial_balance(date, timestamptz, text, text),
-    ledger_api.fund_balance(date, date, timestamptz, text, text),
-    ledger_api.funding(date, date, timestamptz, text, text),
+    ledger_api.day_movements(date, timestamptz, boolean),
+    ledger_api.trial_balance(date, timestamptz, text, text, boolean),
+    ledger_api.fund_balance(date, date, timestamptz, text, text, boolean),
+    ledger_api.funding(date, date, timestamptz, text, text, boolean),
     ledger_api.period_label(date, text, smallint)
 TO redress_member;
 GRANT EXECUTE ON FUNCTION

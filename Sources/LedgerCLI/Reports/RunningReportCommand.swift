@@ -21,6 +21,9 @@ struct RunningReportCommand: AsyncParsableCommand {
         if report.fund == nil {
             throw ValidationError("A running report is about one fund: name it with --fund.")
         }
+        if report.basis == .effective {
+            throw ValidationError("A running report goes by the posting day: leave --basis out.")
+        }
     }
 
     func run() async throws {

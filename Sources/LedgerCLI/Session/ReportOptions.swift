@@ -25,6 +25,12 @@ struct ReportOptions: ParsableArguments {
     )
     var knownAt: KnownAt?
 
+    @Option(
+        help: "The day a fact stands under: posted, or effective for the restated view.",
+        transform: ArgumentReader.word
+    )
+    var basis: ReportBasis = .posted
+
     @Option(help: "One fund only, by its code.")
     var fund: String?
 
@@ -46,6 +52,7 @@ struct ReportOptions: ParsableArguments {
             end: asOf ?? end,
             period: period,
             knownAt: knownAt,
+            basis: basis,
             fund: fund,
             purpose: purpose
         )

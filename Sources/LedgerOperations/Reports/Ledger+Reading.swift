@@ -16,6 +16,7 @@ struct ReportReading {
             begin: asked.begin ?? .earliest,
             end: asked.end ?? head.today,
             knownAt: head.knownAt,
+            byEffectiveDay: asked.basis == .effective,
             fund: asked.fund,
             purpose: asked.purpose
         )
@@ -32,6 +33,7 @@ struct ReportReading {
             parameters.append(ReportField("known_at", known.text))
         }
         for (key, value) in [
+            ("basis", asked.basis == .effective ? asked.basis.rawValue : nil),
             ("period", asked.period?.rawValue), ("fund", asked.fund), ("purpose", asked.purpose),
         ] {
             if let value { parameters.append(ReportField(key, value)) }

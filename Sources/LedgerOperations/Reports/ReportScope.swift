@@ -10,6 +10,8 @@ public struct ReportScope: Hashable, Sendable {
     public var period: ReportPeriod?
     /// What was known then; nil means now.
     public var knownAt: KnownAt?
+    /// Which of its two days a fact stands under.
+    public var basis: ReportBasis
     /// The code of a fund.
     public var fund: String?
     /// A purpose.
@@ -21,6 +23,7 @@ public struct ReportScope: Hashable, Sendable {
         end: LedgerDate? = nil,
         period: ReportPeriod? = nil,
         knownAt: KnownAt? = nil,
+        basis: ReportBasis = .posted,
         fund: String? = nil,
         purpose: String? = nil
     ) {
@@ -28,6 +31,7 @@ public struct ReportScope: Hashable, Sendable {
         self.end = end
         self.period = period
         self.knownAt = knownAt
+        self.basis = basis
         self.fund = fund
         self.purpose = purpose
     }

@@ -30,21 +30,27 @@ extension PostgresConnection {
     package func fundBalance(_ scope: ReportQueryScope) async throws -> [FundBalanceRow] {
         try await call(
             "fund_balance",
-            [scope.beginDate, scope.endDate, scope.knownAt, scope.fund, scope.purpose]
+            [
+                scope.beginDate, scope.endDate, scope.knownAt, scope.fund, scope.purpose,
+                scope.byEffectiveDay,
+            ]
         ).map(FundBalanceRow.init)
     }
 
     package func trialBalance(_ scope: ReportQueryScope) async throws -> [TrialBalanceRow] {
         try await call(
             "trial_balance",
-            [scope.endDate, scope.knownAt, scope.fund, scope.purpose]
+            [scope.endDate, scope.knownAt, scope.fund, scope.purpose, scope.byEffectiveDay]
         ).map(TrialBalanceRow.init)
     }
 
     package func funding(_ scope: ReportQueryScope, period: String) async throws -> [FundingRow] {
         try await call(
             "funding",
-            [scope.beginDate, scope.endDate, scope.knownAt, period, scope.fund]
+            [
+                scope.beginDate, scope.endDate, scope.knownAt, period, scope.fund,
+                scope.byEffectiveDay,
+            ]
         ).map(FundingRow.init)
     }
 

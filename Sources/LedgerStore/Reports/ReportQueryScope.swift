@@ -6,6 +6,7 @@ package struct ReportQueryScope: Sendable {
     package let begin: LedgerDate
     package let end: LedgerDate
     package let knownAt: PostgresTimestamp?
+    package let byEffectiveDay: Bool
     package let fund: String?
     package let purpose: String?
 
@@ -13,12 +14,14 @@ package struct ReportQueryScope: Sendable {
         begin: LedgerDate,
         end: LedgerDate,
         knownAt: PostgresTimestamp?,
+        byEffectiveDay: Bool,
         fund: String?,
         purpose: String?
     ) {
         self.begin = begin
         self.end = end
         self.knownAt = knownAt
+        self.byEffectiveDay = byEffectiveDay
         self.fund = fund
         self.purpose = purpose
     }

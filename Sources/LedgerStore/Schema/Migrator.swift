@@ -1,3 +1,4 @@
+import Crypto
 import LedgerSchema
 package import PostgresClient
 
@@ -7,7 +8,8 @@ package struct Migrator: Sendable {
 
     package init(pool: ConnectionPool) { self.pool = pool }
 
-    /// Applies what is missing and pours functions, grants and refusals anew.
+    /// Applies what is missing, and pours functions, grants and refusals anew if they changed:
+    /// sessions at work are not disturbed by a migration that has nothing to do.
     ///
     /// Returns the names of the migrations that ran. Two migrators wait for each other.
     @discardableResult
@@ -16,6 +18,7 @@ package struct Migrator: Sendable {
         let roles = try LedgerSchema.text(LedgerSchema.roles)
         let pour = try LedgerSchema.pour.map(LedgerSchema.text)
         let refusals = Array(try LedgerSchema.text("refusals.csv").utf8)
+        let sand = Self.digest([roles] + pour, refusals)
         return try await pool.withConnection { connection in
             try await connection.transaction(.migration) { connection in
                 try await connection.execute(
@@ -28,17 +31,25 @@ package struct Migrator: Sendable {
                     shipped: shipped,
                     applied: try await Self.applied(connection)
                 )
+                if plan.pending.isEmpty, try await Self.poured(connection) == sand { return [] }
+                try await connection.runScript(
+                    "DROP SCHEMA IF EXISTS ledger_api CASCADE; CREATE SCHEMA ledger_api"
+                )
                 for migration in plan.pending { try await Self.apply(migration, connection) }
                 try await Self.load(refusals, connection)
                 for text in pour { try await connection.runScript(text) }
+                try await connection.execute(
+                    """
+                    INSERT INTO ledger.pour (digest) VALUES (\(sand))
+                    ON CONFLICT (only_row) DO UPDATE SET digest = excluded.digest
+                    """
+                )
                 return plan.pending.map(\.name)
             }
         }
     }
 
     private static let foundation = """
-        DROP SCHEMA IF EXISTS ledger_api CASCADE;
-        CREATE SCHEMA ledger_api;
         CREATE SCHEMA IF NOT EXISTS ledger;
         CREATE TABLE IF NOT EXISTS ledger.migration (
             name text PRIMARY KEY,
@@ -46,7 +57,31 @@ package struct Migrator: Sendable {
             applied_at timestamptz NOT NULL DEFAULT clock_timestamp()
         );
         COMMENT ON TABLE ledger.migration IS 'Which migrations this database has had.';
+        CREATE TABLE IF NOT EXISTS ledger.pour (
+            only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+            digest bytea NOT NULL CHECK (length(digest) = 32)
+        );
+        COMMENT ON TABLE ledger.pour IS 'What the schema ledger_api was last poured from.';
         """
+
+    private static func digest(_ texts: [String], _ refusals: [UInt8]) -> [UInt8] {
+        var hash = SHA256()
+        for text in texts { hash.update(data: Array(SHA256.hash(data: Array(text.utf8)))) }
+        hash.update(data: refusals)
+        return Array(hash.finalize())
+    }
+
+    /// What was poured last; nil when the sand is gone, as after a restore into a new cluster.
+    private static func poured(
+        _ connection: isolated PostgresConnection
+    ) async throws -> [UInt8]? {
+        let isThere = try await !connection.execute(
+            "SELECT FROM pg_namespace WHERE nspname = 'ledger_api'"
+        ).isEmpty
+        guard isThere else { return nil }
+        return try await connection.execute("SELECT digest FROM ledger.pour").first?
+            .decode(at: 0)
+    }
 
     private static func applied(
         _ connection: isolated PostgresConnection

@@ -17,6 +17,28 @@ import Testing
         }
     }
 
+    @Test func `a migration with nothing to do leaves the functions to those who use them`()
+        async throws
+    {
+        try await withDatabase("settled") { pool, _ in
+            try await Migrator(pool: pool).migrate()
+            let before = try await Self.poured(pool)
+            try await Migrator(pool: pool).migrate()
+            #expect(try await Self.poured(pool) == before)
+            _ = try await pool.withConnection { connection in
+                try await connection.execute("UPDATE ledger.pour SET digest = sha256('')")
+            }
+            try await Migrator(pool: pool).migrate()
+            #expect(try await Self.poured(pool) != before)
+        }
+    }
+
+    private static func poured(_ pool: ConnectionPool) async throws -> Int64 {
+        try await pool.withConnection { connection in
+            try await connection.execute("SELECT 'ledger_api'::regnamespace::oid::bigint")
+        }[0].decode(at: 0)
+    }
+
     @Test func `an applied migration that was altered stops the migrator`() async throws {
         try await withDatabase("altered") { pool, _ in
             try await Migrator(pool: pool).migrate()

@@ -2,7 +2,12 @@
 -- end, and what of it is available for awards. Money brought from the till to the bank is neither
 -- in nor out.
 CREATE FUNCTION ledger_api.fund_balance(
-    p_begin date, p_end date, p_known_at timestamptz, p_fund text, p_purpose text
+    p_begin date,
+    p_end date,
+    p_known_at timestamptz,
+    p_fund text,
+    p_purpose text,
+    p_by_effective_day boolean DEFAULT false
 ) RETURNS TABLE (
     fund text,
     fund_name text,
@@ -18,7 +23,7 @@ LANGUAGE sql STABLE SECURITY INVOKER SET search_path = pg_catalog, pg_temp AS $$
     WITH moved AS (
         SELECT d.purse_id, a.role, d.posted_on < p_begin AS is_before,
             sum(d.debit_cents) AS debit, sum(d.credit_cents) AS credit
-        FROM ledger_api.day_movements(p_end, p_known_at) AS d
+        FROM ledger_api.day_movements(p_end, p_known_at, p_by_effective_day) AS d
         JOIN ledger.account AS a ON a.id = d.account_id
         WHERE a.role IN ('undeposited', 'bank', 'cash', 'available')
         GROUP BY 1, 2, 3

@@ -1,7 +1,12 @@
 -- The way of the money: assessed and collected per court fund, split and remitted per recipient,
 -- awarded and spent per fund; every fund and recipient in every period, zeros shown.
 CREATE FUNCTION ledger_api.funding(
-    p_begin date, p_end date, p_known_at timestamptz, p_period text, p_fund text
+    p_begin date,
+    p_end date,
+    p_known_at timestamptz,
+    p_period text,
+    p_fund text,
+    p_by_effective_day boolean DEFAULT false
 ) RETURNS TABLE (
     fund text,
     fund_name text,
@@ -29,17 +34,20 @@ BEGIN
         SELECT a.fund_id, a.recipient_id, a.role,
             ledger_api.period_label(d.posted_on, p_period, v_start) AS period,
             sum(d.debit_cents) AS debit, sum(d.credit_cents) AS credit
-        FROM ledger_api.day_movements(p_end, p_known_at) AS d
+        FROM ledger_api.day_movements(p_end, p_known_at, p_by_effective_day) AS d
         JOIN ledger.account AS a ON a.jurisdiction_id = j AND a.id = d.account_id
         WHERE d.posted_on >= p_begin
         GROUP BY 1, 2, 3, 4
     ), sent AS (
-        SELECT r.recipient_id, ledger_api.period_label(e.posted_on, p_period, v_start) AS period,
+        SELECT r.recipient_id, ledger_api.period_label(t.day, p_period, v_start) AS period,
             sum(r.amount_cents) AS cents
         FROM ledger.remittance AS r
         JOIN ledger.journal_entry AS e ON e.jurisdiction_id = j AND e.id = r.entry_id
+        CROSS JOIN LATERAL (
+            SELECT CASE WHEN p_by_effective_day THEN e.effective_on ELSE e.posted_on END AS day
+        ) AS t
         LEFT JOIN ledger.sealed_entry AS n ON n.jurisdiction_id = j AND n.entry_id = r.entry_id
-        WHERE r.jurisdiction_id = j AND e.posted_on BETWEEN p_begin AND p_end
+        WHERE r.jurisdiction_id = j AND t.day BETWEEN p_begin AND p_end
             AND (p_known_at IS NULL OR n.number <= v_known)
         GROUP BY 1, 2
     ), flows AS (
@@ -72,6 +80,8 @@ BEGIN
                                WHERE b.jurisdiction_id = j)),
             least(p_end, ledger_api.court_today()), interval '1 day'
         ) AS g (day)
+        UNION
+        SELECT m.period FROM moved AS m
     )
     SELECT p.code, p.name, p.recipient, t.period,
         (coalesce(w.still_owed + w.collected - w.unapplied, 0))::bigint,

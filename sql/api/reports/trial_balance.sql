@@ -1,6 +1,10 @@
 -- Every account with its balance (debits less credits) at the end of a day.
 CREATE FUNCTION ledger_api.trial_balance(
-    p_as_of date, p_known_at timestamptz, p_fund text, p_purpose text
+    p_as_of date,
+    p_known_at timestamptz,
+    p_fund text,
+    p_purpose text,
+    p_by_effective_day boolean DEFAULT false
 ) RETURNS TABLE (
     fund text,
     fund_name text,
@@ -17,7 +21,7 @@ LANGUAGE sql STABLE SECURITY INVOKER SET search_path = pg_catalog, pg_temp AS $$
     JOIN ledger.account AS a ON a.jurisdiction_id = f.jurisdiction_id AND a.fund_id = f.id
     LEFT JOIN (
         SELECT d.account_id, sum(d.debit_cents) - sum(d.credit_cents) AS cents
-        FROM ledger_api.day_movements(p_as_of, p_known_at) AS d
+        FROM ledger_api.day_movements(p_as_of, p_known_at, p_by_effective_day) AS d
         JOIN ledger.purse AS p ON p.id = d.purse_id
         WHERE p_purpose IS NULL OR p.purpose = p_purpose
         GROUP BY d.account_id
