@@ -20,7 +20,7 @@ struct RedressCommand: AsyncParsableCommand {
             DepositCommand.self, RemittanceCommand.self, FundCommand.self, AllotmentCommand.self,
             AwardCommand.self, DisbursementCommand.self, DeobligationCommand.self,
             PeriodCommand.self, ReportCommand.self, SealCommand.self, CheckCommand.self,
-            VerifyCommand.self, CheckpointCommand.self,
+            VerifyCommand.self, CheckpointCommand.self, ProofCommand.self,
         ]
     )
 }

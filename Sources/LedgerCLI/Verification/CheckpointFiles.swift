@@ -27,7 +27,7 @@ enum CheckpointFiles {
         }
     }
 
-    private static func text(of file: String) throws -> String {
+    static func text(of file: String) throws -> String {
         guard let data = FileManager.default.contents(atPath: file) else {
             throw FileFailure(problem: "The file \(file) cannot be read.")
         }
