@@ -19,7 +19,7 @@ package enum CommandLineDoor {
 
     private static func answer(_ arguments: [String]) async throws -> ExitStatus {
         if arguments.isEmpty {
-            try Surroundings.current.output(Array(Welcome.text.utf8))
+            try Surroundings.current.write(Array(Welcome.text.utf8))
             return .done
         }
         if let suggestion = CommandSuggestion(arguments, root: RedressCommand.self) {
@@ -37,6 +37,7 @@ package enum CommandLineDoor {
 
     private static func complain(_ error: any Error) -> ExitStatus {
         if let status = error as? ExitStatus { return status }
+        if error is OutputClosed { return .done }
         switch RedressCommand.exitCode(for: error) {
         case .success:
             // Help and completion scripts come as errors that mean success.

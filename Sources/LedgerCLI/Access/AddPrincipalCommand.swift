@@ -20,6 +20,12 @@ struct AddPrincipalCommand: AsyncParsableCommand {
 
     @OptionGroup var global: GlobalOptions
 
+    func validate() throws {
+        if !(1...63).contains(login.utf8.count) {
+            throw ValidationError("A login has 1 to 63 bytes.")
+        }
+    }
+
     func run() async throws {
         let isNew = try await LedgerSession.run(global) { ledger in
             let isNew = try await ledger.addLogin(login)

@@ -39,6 +39,12 @@ struct ImportCollectionsCommand: AsyncParsableCommand {
     func run() async throws {
         let input = try InputFile(file)
         let output = RejectsFile(rejects ?? (file == "-" ? "rejects.csv" : "\(file).rejects.csv"))
+        if OutputFile.areSame(file, output.path) {
+            throw FileFailure(
+                problem: "The rejects would overwrite the file that is imported.",
+                remedy: "Name another file with --rejects."
+            )
+        }
         let bar = ProgressBar("Importing", options: global)
         let request = ImportCollections(source: source, usualMethod: method, isDryRun: dryRun)
         var last: ImportProgress?

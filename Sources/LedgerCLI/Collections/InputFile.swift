@@ -12,7 +12,12 @@ struct InputFile {
             size = nil
             return
         }
-        guard let handle = FileHandle(forReadingAtPath: path) else {
+        var isFolder: ObjCBool = false
+        guard
+            !FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+                || !isFolder.boolValue,
+            let handle = FileHandle(forReadingAtPath: path)
+        else {
             throw FileFailure(problem: "The file \(path) cannot be read.")
         }
         self.handle = handle

@@ -47,6 +47,12 @@ struct RecordCollectionCommand: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
     @OptionGroup var write: WriteOptions
 
+    func validate() throws {
+        if !(1...60).contains(source.unicodeScalars.count) {
+            throw ValidationError("The name of a till has 1 to 60 characters.")
+        }
+    }
+
     func run() async throws {
         var collection = RecordCollection(
             amount,

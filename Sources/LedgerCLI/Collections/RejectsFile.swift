@@ -8,13 +8,9 @@ final class RejectsFile {
     init(_ path: String) { self.path = path }
 
     func write(_ bytes: [UInt8]) throws {
-        if handle == nil {
-            guard FileManager.default.createFile(atPath: path, contents: nil),
-                let made = FileHandle(forWritingAtPath: path)
-            else { throw FileFailure(problem: "The file \(path) cannot be written.") }
-            handle = made
-        }
-        try handle?.write(contentsOf: Data(bytes))
+        let file = try handle ?? OutputFile.open(path)
+        handle = file
+        try Surroundings.writing { try file.write(contentsOf: Data(bytes)) }
     }
 
     func finish() throws {

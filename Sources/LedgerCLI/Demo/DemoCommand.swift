@@ -76,7 +76,7 @@ struct DemoCommand: AsyncParsableCommand {
     ) async throws {
         let result = try await LedgerSession.run(database, options(for: jurisdiction), report)
         try await ResultWriter(global).write(result)
-        try Surroundings.current.output([UInt8(ascii: "\n")])
+        try Surroundings.current.write([UInt8(ascii: "\n")])
     }
 
     private func options(for jurisdiction: String) -> GlobalOptions {

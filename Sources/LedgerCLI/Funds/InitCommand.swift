@@ -23,6 +23,12 @@ struct InitCommand: AsyncParsableCommand {
 
     @OptionGroup var global: GlobalOptions
 
+    func validate() throws {
+        if let code, code.utf8.count > 40 || code.wholeMatch(of: /[a-z]{2}(-[a-z0-9]+)*/) == nil {
+            throw ValidationError("Write the code as us-mn-ramsey, in at most 40 characters.")
+        }
+    }
+
     func run() async throws {
         let result = try await LedgerSession.run(global) {
             try await $0.initialize(from: from, as: code, named: name)

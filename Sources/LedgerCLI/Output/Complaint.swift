@@ -33,7 +33,7 @@ extension Complaint {
                 code: .refused
             )
         case let failure as FileFailure:
-            self.init(what: failure.problem, facts: "", remedy: failure.remedy, code: .usage)
+            self.init(what: failure.problem, facts: "", remedy: failure.remedy, code: failure.code)
         case let fault as ImportFault:
             self.init(
                 what: "The file cannot be imported.",

@@ -2,4 +2,5 @@
 struct FileFailure: Error {
     let problem: String
     var remedy = "Name a file that you may read and write, in a folder that is there."
+    var code = ExitStatus.usage
 }

@@ -12,24 +12,42 @@ struct ResultWriter {
     }
 
     func write(_ report: Report) async throws {
-        guard let path = options.outputFile, path != "-" else {
-            return try await render(report, surroundings.output)
+        do {
+            guard let path = options.outputFile, path != "-" else {
+                return try await render(report, surroundings.write)
+            }
+            try await writeFile(report, path)
+            options.note("Wrote \(path)")
+        } catch var failure as FileFailure {
+            if let remedy = Self.remedy(report) { failure.remedy = remedy }
+            throw failure
         }
-        try await writeFile(report, path)
-        options.note("Wrote \(path)")
+    }
+
+    /// What was recorded stands, whatever became of the result.
+    private static func remedy(_ report: Report) -> String? {
+        let facts = Dictionary(report.parameters.map { ($0.key, $0.value) }) { first, _ in first }
+        guard let entry = facts["entry"], let key = facts["request_key"] else { return nil }
+        return "Entry \(entry) stands; to see it again, repeat with --request-key \(key)"
     }
 
     /// Under its name the file is there as a whole or not at all.
     private func writeFile(_ report: Report, _ path: String) async throws {
-        let partial = "\(path).partial-\(UUID().uuidString.prefix(8))"
-        guard FileManager.default.createFile(atPath: partial, contents: nil),
-            let file = FileHandle(forWritingAtPath: partial)
-        else { throw FileFailure(problem: "The file \(path) cannot be written.") }
+        guard let target = OutputFile.replaceable(path) else {
+            let file = try OutputFile.open(path)
+            return try await render(report) { bytes in
+                try Surroundings.writing { try file.write(contentsOf: Data(bytes)) }
+            }
+        }
+        let partial = "\(target).partial-\(UUID().uuidString.prefix(8))"
+        let file = try OutputFile.open(partial)
         do {
-            try await render(report) { try file.write(contentsOf: Data($0)) }
-            try file.synchronize()
+            try await render(report) { bytes in
+                try Surroundings.writing { try file.write(contentsOf: Data(bytes)) }
+            }
+            try Surroundings.writing { try file.synchronize() }
             try file.close()
-            guard rename(partial, path) == 0 else {
+            guard rename(partial, target) == 0 else {
                 throw FileFailure(problem: "The file \(path) cannot be replaced.")
             }
         } catch {

@@ -50,5 +50,9 @@ struct GlobalOptions: ParsableArguments {
                 "The name \(outputFile) does not end in .csv, .json, .html or .txt; name --output."
             )
         }
+        // Known before anything is recorded.
+        if let outputFile, outputFile != "-", !OutputFile.isWritable(outputFile) {
+            throw ValidationError("The file \(outputFile) cannot be written.")
+        }
     }
 }

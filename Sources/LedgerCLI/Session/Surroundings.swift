@@ -1,3 +1,5 @@
+import Foundation
+
 /// What the operating system gives a command; read once by the main and passed down.
 package struct Surroundings: Sendable {
     package typealias Sink = @Sendable ([UInt8]) throws -> Void
@@ -39,10 +41,38 @@ package struct Surroundings: Sendable {
         diagnostics: { _ in }
     )
 
-    /// Writes lines beside the result, where nobody parses them.
+    /// Writes a part of the result.
+    func write(_ bytes: [UInt8]) throws {
+        try Self.writing { try output(bytes) }
+    }
+
+    /// Does some writing, and says in our own words what went wrong with it.
+    static func writing(_ body: () throws -> Void) throws {
+        do {
+            try body()
+        } catch {
+            let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+            guard let code = cause?.code, cause?.domain == NSPOSIXErrorDomain else { throw error }
+            if code == EPIPE { throw OutputClosed() }
+            throw FileFailure(
+                problem: "The result cannot be written: \(String(cString: strerror(Int32(code)))).",
+                remedy: "Mend that and repeat the command.",
+                code: .failure
+            )
+        }
+    }
+
+    /// Writes lines beside the result, where nobody parses them; nothing in them steers a terminal.
     func say(_ text: String) {
+        let scalars = text.unicodeScalars.map { scalar -> Unicode.Scalar in
+            switch scalar.properties.generalCategory {
+            case .control where scalar != "\n": "\u{FFFD}"
+            case .format: "\u{FFFD}"
+            default: scalar
+            }
+        }
         // Where nobody can hear, nothing is to be done about it.
-        try? diagnostics(Array("\(text)\n".utf8))
+        try? diagnostics(Array("\(String(String.UnicodeScalarView(scalars)))\n".utf8))
     }
 
     /// A variable that is set to something.

@@ -12,6 +12,15 @@ struct WriteOptions: ParsableArguments {
     @Option(help: "A remark kept with the entry, at most 200 characters, never about a person.")
     var memo: String?
 
+    func validate() throws {
+        if let requestKey, !(1...200).contains(requestKey.unicodeScalars.count) {
+            throw ValidationError("A request key has 1 to 200 characters.")
+        }
+        if let memo, memo.unicodeScalars.count > 200 {
+            throw ValidationError("A memo has at most 200 characters.")
+        }
+    }
+
     var command: CommandOptions {
         CommandOptions(requestKey: requestKey, memo: memo, isDryRun: dryRun)
     }

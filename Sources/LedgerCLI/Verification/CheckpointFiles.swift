@@ -14,6 +14,9 @@ enum CheckpointFiles {
         if FileManager.default.fileExists(atPath: file) {
             return try CheckpointKey(contentsOf: file)
         }
+        guard OutputFile.isWritable(file) else {
+            throw FileFailure(problem: "The file \(file) cannot be written.")
+        }
         let key = CheckpointKey()
         try key.write(to: file)
         return key

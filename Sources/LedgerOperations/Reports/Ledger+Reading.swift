@@ -71,10 +71,23 @@ extension Ledger {
             case nil: (nil, nil)
             }
         return try await attempt {
-            try await store.withTransaction(.bound(readOnly: true)) { connection in
+            try await requireNames(of: asked)
+            return try await store.withTransaction(.bound(readOnly: true)) { connection in
                 let head = try await connection.reportHead(knownAt: instant, knownOn: day)
                 return try await body(connection, ReportReading(head, asked))
             }
+        }
+    }
+
+    /// A fund or purpose mistyped must not look like one without money.
+    private func requireNames(of asked: ReportScope) async throws {
+        guard asked.fund != nil || asked.purpose != nil else { return }
+        let books = try await store.books()
+        if let fund = asked.fund, !books.funds.contains(where: { $0.code == fund }) {
+            throw LedgerRefusal(.fundUnknown, detail: fund)
+        }
+        if let purpose = asked.purpose, !books.purses.contains(where: { $0.purpose == purpose }) {
+            throw LedgerRefusal(.purposeUnknown, detail: purpose)
         }
     }
 }

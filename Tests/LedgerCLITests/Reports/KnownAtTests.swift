@@ -19,6 +19,22 @@ import Testing
         #expect(try ReportDocument(now.output).total("safe-harbor", "closing") == 566_66)
     }
 
+    @Test(
+        arguments: ["balance", "trial-balance", "funding", "running"],
+        [(["--fund", "nope"], "LG801"), (["--fund", "court", "--purpose", "nope"], "LG802")]
+    )
+    func `a mistyped name is refused, not shown as nothing`(
+        _ report: String,
+        _ mistyped: (words: [String], code: String)
+    ) async throws {
+        let run = try await CommandRun.onDemo(
+            ["report", report, "--jurisdiction", "us-mn-hennepin"] + mistyped.words
+        )
+        #expect(run.status == .refused)
+        #expect(run.diagnostics.contains(mistyped.code))
+        #expect(run.output.isEmpty)
+    }
+
     @Test func `a running report ends where the balance report stands`() async throws {
         let run = try await CommandRun.onDemo([
             "report", "running", "--jurisdiction", "us-mn", "--fund", "safe-harbor",
