@@ -118,7 +118,7 @@ let package = Package(
             name: "LedgerCLITests",
             dependencies: [
                 "LedgerCLI", "LedgerModel", "LedgerOperations", "LedgerTestSupport",
-                "PostgresClient",
+                "PostgresClient", "redress",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

@@ -14,6 +14,7 @@ struct DocumentTests {
     static let violations = [
         Violation("README.md", "See `sql/nothing.sql`.", paths),
         Violation("README.md", "```\n./scripts/nothing --now\n```", line: 2, paths),
+        Violation("README.md", "```text\nn/a\n```\n`sql/nothing`", line: 4, paths),
         Violation("README.md", "See [there](docs/there).", paths),
         Violation("sql/README.md", "See `nothing/<subject>/`.", paths),
         Violation("Sources/A/B.swift", "// as nothing.m" + "d says", names),
@@ -38,13 +39,18 @@ struct DocumentTests {
         Violation("README.md", "see iss" + "ue #2", machine),
     ]
 
-    /// Paths stand between backticks, in parentheses after a link's text, or in a block of code.
+    /// Paths stand between backticks, in parentheses after a link's text, or in a block of code;
+    /// not in a block of text, which is what a program prints.
     static func paths(_ tree: Tree) -> [Finding] {
         documents(tree).flatMap { file in
-            var isCode = false
+            var block: Substring?
             return file.numbered.flatMap { line -> [Finding] in
-                if line.text.hasPrefix("```") { isCode.toggle() }
-                return words(line.text, isCode: isCode).compactMap { path(in: $0) }
+                if line.text.hasPrefix("```") {
+                    block = block == nil ? line.text.dropFirst(3) : nil
+                }
+                guard block != "text" else { return [] }
+                let isCode = block != nil
+                return words(line.text, isCode: isCode).compactMap { path(in: $0, isCode: isCode) }
                     .filter { path in
                         let folder = file.folders.map { $0 + "/" }.joined()
                         return !tree.contains(path) && !tree.contains(folder + path)
@@ -140,14 +146,15 @@ struct DocumentTests {
         return spans + line.matches(of: /\]\(([^)]+)\)/).map(\.output.1)
     }
 
-    /// The path that a word is, up to the first part that stands for something else.
-    private static func path(in word: Substring) -> String? {
+    /// The path that a word is, up to the first part that stands for something else; code also
+    /// has names of files that its reader makes.
+    private static func path(in word: Substring, isCode: Bool) -> String? {
         let word = word.hasPrefix("./") ? word.dropFirst(2) : word
         let plain = word.prefix { $0.isLetter || $0.isNumber || "/_.+-".contains($0) }
         let end = plain.lastIndex(of: "/").map { plain.index(after: $0) } ?? plain.startIndex
         let path = plain.count == word.count ? plain : plain[..<end]
         let endings = [".m" + "d", ".sql", ".swift", ".csv", ".yaml", ".yml"]
-        let isPath = path.contains("/") || endings.contains { path.hasSuffix($0) }
+        let isPath = path.contains("/") || !isCode && endings.contains { path.hasSuffix($0) }
         guard isPath, let first = path.first, first.isLetter || path.hasPrefix(".ci/") else {
             return nil
         }

@@ -85,7 +85,7 @@ struct DemoCommand: AsyncParsableCommand {
         return options
     }
 
-    private static func next(_ choice: DatabaseChoice) -> String {
+    static func next(_ choice: DatabaseChoice) -> String {
         """
 
         These books are kept by separate people, each with a login: a clerk, one for grants, an

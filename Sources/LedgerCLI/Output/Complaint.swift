@@ -43,8 +43,10 @@ extension Complaint {
             )
         case let part as PartlyDone:
             self.init(
-                what: "\(part.rejected) lines were not imported; all others are.",
-                facts: "They stand in \(part.file), each with its reason.",
+                what: part.rejected == 1
+                    ? "1 line was not imported; all others are."
+                    : "\(part.rejected) lines were not imported; all others are.",
+                facts: "See \(part.file): each line stands there with its reason.",
                 remedy: "Correct that file and import it.",
                 code: .partlyDone
             )
@@ -85,7 +87,9 @@ extension Complaint {
         self.init(
             what: "\(refusal.code.rawValue) \(refusal.message)",
             facts: refusal.detail,
-            remedy: refusal.hint,
+            remedy: refusal.code == .notBound
+                ? "Name a jurisdiction where this login has a role, as --jurisdiction us-mn."
+                : refusal.hint,
             code: refusal.exitStatus
         )
     }

@@ -113,6 +113,13 @@ import Testing
         #expect(run.diagnostics.contains("LG002"))
     }
 
+    @Test func `77: who has to name a jurisdiction is told the option`() async throws {
+        let run = try await CommandRun.onDemo(["report", "balance"])
+        #expect(run.status.rawValue == 77)
+        #expect(run.diagnostics.contains("LG001"))
+        #expect(run.diagnostics.contains("--jurisdiction us-mn"))
+    }
+
     @Test func `77: a role that is not held cannot be chosen`() async throws {
         let run = try await CommandRun.onDemo(
             ["report", "balance", "--as", "clerk"],
