@@ -45,8 +45,27 @@ public enum PostingRules {
     }
 
     /// Takes back `postings` cent for cent.
-    public static func reversal(of postings: [PostingDraft]) -> [PostingDraft] {
-        postings.map(\.mirrored)
+    ///
+    /// What a bank returned had been brought there, so with `bankOf` it leaves that court's bank
+    /// and not its till.
+    public static func reversal(
+        of postings: [PostingDraft],
+        bankOf court: FundAccounts? = nil
+    ) throws(LedgerRefusal) -> [PostingDraft] {
+        let mirrored = postings.map(\.mirrored)
+        guard let court else { return mirrored }
+        let (till, bank) = (try court.account(.undeposited), try court.account(.bank))
+        return mirrored.map { draft in
+            guard draft.credit == till else { return draft }
+            return PostingDraft(
+                purse: draft.purse,
+                debit: draft.debit,
+                credit: bank,
+                amount: draft.amount,
+                debt: draft.debt,
+                share: draft.share
+            )
+        }
     }
 
     /// Received money goes to the bank.

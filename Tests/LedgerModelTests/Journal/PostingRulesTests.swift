@@ -136,7 +136,7 @@ struct PostingRulesTests {
             targets: Self.targets,
             in: Self.fund(.custodial)
         )
-        let reversed = PostingRules.reversal(of: drafts)
+        let reversed = try PostingRules.reversal(of: drafts)
         #expect(
             Self.table(reversed) == """
                 1 receivable undeposited 1.00 debt 1
@@ -146,7 +146,10 @@ struct PostingRulesTests {
                 1 due_to_3 uncollected 0.40 debt 1 share 2
                 """
         )
-        #expect(PostingRules.reversal(of: reversed) == drafts)
+        #expect(try PostingRules.reversal(of: reversed) == drafts)
+        let returned = try PostingRules.reversal(of: drafts, bankOf: Self.fund(.custodial))
+        #expect(Self.table(returned).hasPrefix("1 receivable bank 1.00 debt 1\n"))
+        #expect(Self.table(Array(returned.dropFirst())) == Self.table(Array(reversed.dropFirst())))
     }
 
     @Test func `money is deposited and remitted`() throws {

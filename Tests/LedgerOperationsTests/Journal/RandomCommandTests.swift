@@ -117,7 +117,7 @@ import Testing
                             AND c.id = p.credit_account_id
                         WHERE p.jurisdiction_id = t.jurisdiction_id
                             AND e.docket_id = t.docket_id AND p.debt_no = t.debt_no
-                            AND 'undeposited' IN (d.role, c.role)
+                            AND ARRAY['undeposited', 'bank'] && ARRAY[d.role, c.role]
                     ))
             UNION ALL
             SELECT 'balance of fund ' || a.fund_id

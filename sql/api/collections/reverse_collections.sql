@@ -1,4 +1,5 @@
--- Reverses collections, each by its exact mirror. statement: entry, reason, effective_on.
+-- Reverses collections, each by its mirror, cent for cent. statement: entry, reason, effective_on.
+-- What a bank returned had been brought there, so it leaves the bank and not the till.
 CREATE FUNCTION ledger_api.reverse_collections(p_commands jsonb) RETURNS SETOF ledger_api.reply
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -70,9 +71,14 @@ BEGIN
             jurisdiction_id, entry_id, line, purse_id, debit_account_id, credit_account_id,
             amount_cents, posted_on, debt_no, share_no
         )
-        SELECT j, v_entry, p.line, p.purse_id, p.credit_account_id, p.debit_account_id,
-            p.amount_cents, v_posted, p.debt_no, p.share_no
+        SELECT j, v_entry, p.line, p.purse_id, p.credit_account_id,
+            coalesce(b.id, p.debit_account_id), p.amount_cents, v_posted, p.debt_no, p.share_no
         FROM ledger.posting AS p
+        LEFT JOIN ledger.account AS u
+            ON u.jurisdiction_id = j AND u.id = p.debit_account_id AND u.role = 'undeposited'
+            AND v_statement ->> 'reason' IN ('returned_check', 'returned_ach')
+        LEFT JOIN ledger.account AS b
+            ON b.jurisdiction_id = j AND b.fund_id = u.fund_id AND b.role = 'bank'
         WHERE p.jurisdiction_id = j AND p.entry_id = v_original.id;
         PERFORM ledger_api.add_to_debts(
             j, array_agg(v_original.docket_id), array_agg(p.debt_no), array_agg(p.share_no),
@@ -87,4 +93,4 @@ BEGIN
     END LOOP;
 END $$;
 COMMENT ON FUNCTION ledger_api.reverse_collections IS
-'Reverses collections, each by its exact mirror. statement: entry, reason, effective_on.';
+'Reverses collections, each by its mirror. statement: entry, reason, effective_on.';
