@@ -27,33 +27,45 @@ DECLARE
         'clerk', 'grants', 'reconciler', 'approver', 'auditor', 'public', 'owner'
     );
     v_start smallint := (SELECT fiscal_year_start_month FROM ledger.jurisdiction WHERE id = j);
+    -- No period shows that had not begun then; the end of a day still is that day.
+    v_last date := least(p_end, ledger_api.court_today(), (
+        SELECT p_known_at AT TIME ZONE t.time_zone - interval '1 microsecond'
+        FROM ledger.jurisdiction AS t WHERE t.id = j
+    )::date);
     v_known bigint := ledger_api.known_number(p_known_at);
 BEGIN
     RETURN QUERY
-    WITH moved AS (
+    WITH days AS MATERIALIZED (
+        SELECT * FROM ledger_api.day_movements(p_end, p_known_at, p_by_effective_day) AS d
+    ), moved AS (
         SELECT a.fund_id, a.recipient_id, a.role,
             ledger_api.period_label(d.posted_on, p_period, v_start) AS period,
             sum(d.debit_cents) AS debit, sum(d.credit_cents) AS credit
-        FROM ledger_api.day_movements(p_end, p_known_at, p_by_effective_day) AS d
+        FROM days AS d
         JOIN ledger.account AS a ON a.jurisdiction_id = j AND a.id = d.account_id
         WHERE d.posted_on >= p_begin
         GROUP BY 1, 2, 3, 4
     ), sent AS (
-        SELECT r.recipient_id, ledger_api.period_label(t.day, p_period, v_start) AS period,
-            sum(r.amount_cents) AS cents
+        SELECT a.fund_id, a.recipient_id, x.period, sum(p.amount_cents) AS cents
         FROM ledger.remittance AS r
         JOIN ledger.journal_entry AS e ON e.jurisdiction_id = j AND e.id = r.entry_id
+        JOIN ledger.posting AS p ON p.jurisdiction_id = j AND p.entry_id = r.entry_id
+        JOIN ledger.account AS a
+            ON a.jurisdiction_id = j AND a.id = p.debit_account_id AND a.role = 'due_to'
         CROSS JOIN LATERAL (
             SELECT CASE WHEN p_by_effective_day THEN e.effective_on ELSE e.posted_on END AS day
         ) AS t
+        CROSS JOIN LATERAL (
+            SELECT ledger_api.period_label(t.day, p_period, v_start) AS period
+        ) AS x
         LEFT JOIN ledger.sealed_entry AS n ON n.jurisdiction_id = j AND n.entry_id = r.entry_id
         WHERE r.jurisdiction_id = j AND t.day BETWEEN p_begin AND p_end
             AND (p_known_at IS NULL OR n.number <= v_known)
-        GROUP BY 1, 2
+        GROUP BY GROUPING SETS ((1, 2, 3), (1, 3))
     ), flows AS (
         SELECT m.fund_id, m.recipient_id, m.period,
-            coalesce(sum(m.debit - m.credit) FILTER (WHERE m.role = 'undeposited'), 0)
-            + coalesce(sum(m.debit) FILTER (WHERE m.role = 'bank'), 0) AS collected,
+            coalesce(sum(m.debit - m.credit) FILTER (WHERE m.role IN ('undeposited', 'bank')), 0)
+                AS kept,
             coalesce(sum(m.debit - m.credit) FILTER (WHERE m.role = 'receivable'), 0)
                 AS still_owed,
             coalesce(sum(m.credit - m.debit) FILTER (WHERE m.role = 'unapplied'), 0) AS unapplied,
@@ -76,24 +88,34 @@ BEGIN
     ), periods AS (
         SELECT DISTINCT ledger_api.period_label(g.day::date, p_period, v_start) AS period
         FROM generate_series(
-            greatest(p_begin, (SELECT min(b.posted_on) FROM ledger.balance_day AS b
-                               WHERE b.jurisdiction_id = j)),
-            least(p_end, ledger_api.court_today()), interval '1 day'
+            greatest(p_begin, (
+                SELECT coalesce(min(k.posted_on), v_last) FROM (
+                    SELECT d.posted_on FROM days AS d
+                    GROUP BY d.account_id, d.purse_id, d.posted_on
+                    HAVING sum(d.debit_cents) <> 0 OR sum(d.credit_cents) <> 0
+                ) AS k
+            )),
+            v_last, interval '1 day'
         ) AS g (day)
-        UNION
-        SELECT m.period FROM moved AS m
     )
     SELECT p.code, p.name, p.recipient, t.period,
-        (coalesce(w.still_owed + w.collected - w.unapplied, 0))::bigint,
-        coalesce(w.collected, 0)::bigint,
-        (coalesce(w.due, 0) + coalesce(s.cents, 0))::bigint, coalesce(s.cents, 0)::bigint,
+        (coalesce(w.still_owed - w.unapplied, 0) + c.collected)::bigint, c.collected::bigint,
+        (coalesce(w.due, 0) + c.remitted)::bigint, c.remitted::bigint,
         coalesce(w.awarded, 0)::bigint, coalesce(w.spent, 0)::bigint
     FROM places AS p
     CROSS JOIN periods AS t
     LEFT JOIN flows AS w
         ON w.fund_id = p.fund_id AND w.period = t.period
         AND w.recipient_id IS NOT DISTINCT FROM p.recipient_id
-    LEFT JOIN sent AS s ON s.recipient_id = p.recipient_id AND s.period = t.period
+    LEFT JOIN sent AS s
+        ON s.fund_id = p.fund_id AND s.period = t.period
+        AND s.recipient_id IS NOT DISTINCT FROM p.recipient_id
+    -- What a court's fund collected is what it kept and what it sent on.
+    CROSS JOIN LATERAL (
+        SELECT CASE WHEN p.recipient_id IS NULL THEN coalesce(w.kept, 0) + coalesce(s.cents, 0)
+                ELSE 0 END AS collected,
+            CASE WHEN p.recipient_id IS NULL THEN 0 ELSE coalesce(s.cents, 0) END AS remitted
+    ) AS c
     ORDER BY p.code, p.recipient, t.period;
 END $$;
 COMMENT ON FUNCTION ledger_api.funding IS
