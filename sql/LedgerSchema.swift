@@ -56,6 +56,7 @@ package enum LedgerSchema {
         "api/collections/without_code.sql",
         "api/collections/judge_collections.sql",
         "api/collections/judge_collection_lines.sql",
+        "api/collections/judge_receipt_numbers.sql",
         "api/collections/debt_state.sql",
         "api/collections/judge_dockets.sql",
         "api/collections/shared_lines.sql",

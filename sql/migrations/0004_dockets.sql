@@ -85,8 +85,9 @@ CREATE TABLE ledger.receipt (
     payer_reference text CHECK (length(payer_reference) <= 60),
     PRIMARY KEY (jurisdiction_id, entry_id)
 );
+CREATE INDEX receipt_number ON ledger.receipt (jurisdiction_id, source, number);
 COMMENT ON TABLE ledger.receipt IS
-'Money received. source: the till or the file it came from; number: unique within the source.';
+'Money received. source: the till or the file it came from; number: names one standing receipt of the source.';
 
 -- One numbered book per till: the row is locked last and a batch takes a range.
 CREATE TABLE ledger.receipt_book (

@@ -75,6 +75,38 @@ struct Case {
         )
     }
 
+    func deposit(_ amount: String) async throws {
+        try await clerk.record(
+            RecordDeposit(
+                try Money(parsing: amount),
+                ticket: "T-\(amount)",
+                deposited: .on(try LedgerDate(iso: "2024-05-02"))
+            )
+        )
+    }
+
+    /// Debits less credits of these accounts.
+    func balances(_ accounts: [String]) async throws -> [String] {
+        try await column(
+            """
+            SELECT t.balance_cents
+            FROM ledger_api.trial_balance('infinity', NULL, NULL, NULL) AS t
+            WHERE t.account = ANY (\(accounts)) ORDER BY t.account
+            """
+        )
+    }
+
+    /// What was assessed, collected, split and remitted in all.
+    func funding() async throws -> [String] {
+        try await column(
+            """
+            SELECT unnest(ARRAY[sum(f.assessed_cents), sum(f.collected_cents), sum(f.split_cents),
+                sum(f.remitted_cents)])::bigint
+            FROM ledger_api.funding('2024-01-01', '2999-12-31', NULL, 'all', NULL) AS f
+            """
+        )
+    }
+
     func entries() async throws -> Int64 {
         try await test.query(
             """

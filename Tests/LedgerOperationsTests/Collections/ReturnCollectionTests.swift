@@ -58,6 +58,10 @@ import Testing
         )
         #expect(try await court.applied() == ["200.00", "8950.00", "0.00", "0.00"])
         #expect(try await court.held(2) == ["5370.00", "3580.00"])
+        #expect(
+            try await court.balances(["136000", "240000", "298000.001", "298000.002"])
+                == ["8550.00", "0.00", "-200.00", "0.00"]
+        )
 
         let entries = try await court.entries()
         let again = try await court.clerk.take(back: back, options)
@@ -67,6 +71,81 @@ import Testing
             try await court.clerk.take(back: back)
         }
         #expect(refusal?.code == .alreadyReversed)
+    }
+
+    @Test func `what a bank returns leaves the bank, and its replacement can be deposited`()
+        async throws
+    {
+        let court = try await Case.open()
+        try await court.assess("mn-609.3241", "750.00") { $0.grade = "misdemeanor" }
+        let check = try await court.pay("250.01") { $0.method = .check }
+        try await court.deposit("250.01")
+        try await court.pay("100.00")
+        try await court.clerk.take(back: ReturnCollection(check.recorded.entry))
+        #expect(
+            try await court.balances(["1010", "1020", "1300"]) == ["100.00", "0.00", "650.00"]
+        )
+        #expect(
+            try await court.balances(["2100.001", "2100.002", "2100.003"])
+                == ["-40.00", "-20.00", "-40.00"]
+        )
+        #expect(try await court.funding() == ["750.00", "100.00", "100.00", "0.00"])
+        try await court.pay("250.01")
+        try await court.deposit("350.01")
+        #expect(try await court.balances(["1010", "1020"]) == ["0.00", "350.01"])
+    }
+
+    @Test func `a share sent on before the return is owed back by its recipient`() async throws {
+        let court = try await Case.open()
+        try await court.assess("mn-609.3241", "750.00") { $0.grade = "misdemeanor" }
+        let check = try await court.pay("250.01") { $0.method = .check }
+        try await court.deposit("250.01")
+        try await court.clerk.record(
+            RecordRemittance(
+                try Money(parsing: "100.01"),
+                to: "city-police",
+                sent: .on(try LedgerDate(iso: "2024-05-03"))
+            )
+        )
+        try await court.clerk.take(back: ReturnCollection(check.recorded.entry))
+        #expect(
+            try await court.balances(["1020", "2100.001", "2100.002"])
+                == ["-100.01", "100.01", "0.00"]
+        )
+        #expect(try await court.funding() == ["750.00", "0.00", "0.00", "100.01"])
+    }
+
+    @Test func `a receipt number names one standing receipt of its source`() async throws {
+        let court = try await Case.open()
+        try await court.assess("mn-609.3241", "750.00") { $0.grade = "misdemeanor" }
+        func enter() async throws -> RecordedCollection {
+            try await court.pay("5.00") { $0.number = "P-17" }
+        }
+        let first = try await enter()
+        let refusal = await #expect(throws: LedgerRefusal.self) { try await enter() }
+        #expect(refusal?.code == .receiptNumberTaken)
+        #expect(
+            try await court.pay("5.00") { ($0.source, $0.number) = ("annex", "P-17") }
+                .receiptNumber == "P-17"
+        )
+        try await court.clerk.take(
+            back: ReturnCollection(first.recorded.entry, reason: .misapplied)
+        )
+        #expect(try await enter().receiptNumber == "P-17")
+    }
+
+    @Test func `one number at two counters at once is entered once`() async throws {
+        let court = try await Case.open()
+        try await court.assess("mn-609.3241", "750.00") { $0.grade = "misdemeanor" }
+        let entered = await withTaskGroup(of: Bool.self) { group in
+            for _ in 0..<8 {
+                group.addTask {
+                    (try? await court.pay("5.00") { $0.number = "P-1" }) != nil
+                }
+            }
+            return await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+        }
+        #expect(entered == 1)
     }
 
     @Test func `what is no receipt cannot be taken back`() async throws {

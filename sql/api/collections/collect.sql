@@ -58,6 +58,12 @@ BEGIN
     PERFORM FROM ledger.debt_total AS t
     WHERE t.jurisdiction_id = j AND t.docket_id IN (SELECT DISTINCT unnest(p_docket_ids))
     ORDER BY t.docket_id, t.debt_no FOR UPDATE;
+    -- Two counters may not state one number at once; the lines of a file differ by their keys.
+    IF cardinality(p_numbers) = 1 THEN
+        PERFORM pg_advisory_xact_lock(
+            hashtextextended(concat_ws(':', j, p_source, p_numbers[1]), 0)
+        );
+    END IF;
 
     SELECT array_agg(u.i ORDER BY u.i) FILTER (WHERE e.id IS NULL),
         count(e.id) INTO v_items, v_known
@@ -80,6 +86,9 @@ BEGIN
             j, p_docket_ids, p_amounts, p_item, p_purse, p_debit, p_credit, p_cents, p_debt,
             p_share
         ) AS q
+        UNION ALL
+        SELECT q.item, q.code, q.detail
+        FROM ledger_api.judge_receipt_numbers(j, p_source, p_numbers) AS q
     LOOP
         v_details[v_bad.item] := CASE WHEN v_codes[v_bad.item] IS NULL THEN v_bad.detail
             ELSE v_details[v_bad.item] END;
