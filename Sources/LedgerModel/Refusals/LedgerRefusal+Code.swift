@@ -37,7 +37,7 @@ extension LedgerRefusal {
         case docketExists = "LG202"
         /// The docket has no debt with this number.
         case debtUnknown = "LG203"
-        /// The authority was not in force on the day of judgment.
+        /// The authority was not in force on the day of judgment or award.
         case authorityOutsideWindow = "LG204"
         /// The amount is outside what the statute allows.
         case amountOutsideStatute = "LG205"

@@ -117,7 +117,7 @@ extension LedgerRefusal.Code {
         ),
         .authorityOutsideWindow: Entry(
             "authority_outside_window",
-            "The authority was not in force on the day of judgment.",
+            "The authority was not in force on that day.",
             "Use the version of the statute in force on that day."
         ),
         .amountOutsideStatute: Entry(

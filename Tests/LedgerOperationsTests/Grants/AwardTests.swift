@@ -76,6 +76,36 @@ import Testing
         }
     }
 
+    @Test func `health care is paid from the transfer of subsection (h) alone (W-20 e)`()
+        async throws
+    {
+        let (_, grants) = try await fund(10_000)
+        let other = PurseName("dtvf", "health_care")
+        let money = FundMovement(try Money(dollars: 10_000))
+        try await grants.receive(money, from: "34 U.S.C. 254b-2", into: other)
+        try await grants.allot(money, in: other)
+        let refusal = await #expect(throws: LedgerRefusal.self) {
+            try await grants.award(award("H-1", 1_000_000, for: "health_care"))
+        }
+        #expect(refusal?.code == .purposeNotAllowed)
+        var allowed = award("H-2", 1_000_000, for: "health_care")
+        allowed.purse = other
+        try await grants.award(allowed)
+    }
+
+    @Test func `an authority pays from its first day on, and after assessing under it has ended`()
+        async throws
+    {
+        let (_, grants) = try await fund(100)
+        var early = award("E-1", 100)
+        early.movement.effective = .on(try LedgerDate(iso: "2015-05-28"))
+        let refusal = await #expect(throws: LedgerRefusal.self) { try await grants.award(early) }
+        #expect(refusal?.code == .authorityOutsideWindow)
+        var late = award("E-2", 100)
+        late.movement.effective = .on(try LedgerDate(iso: "2025-10-01"))
+        try await grants.award(late)
+    }
+
     @Test func `an award is paid in part and the rest is released`() async throws {
         let (_, grants) = try await fund(1_000)
         try await grants.award(award("L-1", 60_000))

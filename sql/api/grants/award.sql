@@ -52,6 +52,12 @@ BEGIN
                 SELECT FROM ledger.authority AS a
                 WHERE a.jurisdiction_id = j AND a.id = (v_statement ->> 'authority')::integer
             ) THEN 'LG206'
+            -- The end of a window ends assessing; what was collected is spent after it.
+            WHEN EXISTS (
+                SELECT FROM ledger.authority AS a
+                WHERE a.jurisdiction_id = j AND a.id = (v_statement ->> 'authority')::integer
+                    AND a.effective_from > v_effective
+            ) THEN 'LG204'
             WHEN EXISTS (
                 SELECT FROM ledger.award AS a
                 WHERE a.jurisdiction_id = j AND a.reference = v_statement ->> 'reference'
