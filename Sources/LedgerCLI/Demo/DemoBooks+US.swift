@@ -18,6 +18,7 @@ extension DemoBooks {
                 docket,
                 "us-3663A",
                 amount: "10000.00",
+                recipients: ["restitution_payee": ["payee-1", "payee-2"]],
                 weights: ["restitution_payee": [60, 40]]
             ),
             try Demo.assess(docket, "us-3571", grade: "felony", amount: "2500.00"),

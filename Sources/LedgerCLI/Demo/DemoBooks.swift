@@ -35,11 +35,13 @@ enum Demo {
         grade: String? = nil,
         counts: Int = 1,
         amount: String? = nil,
+        recipients: [String: [String]] = [:],
         weights: [String: [Int64]] = [:]
     ) throws -> DemoStep {
         var debt = AssessDebt(rule, on: docket, amount: try amount.map(money))
         debt.grade = grade
         debt.counts = counts
+        debt.recipients = recipients
         debt.weights = weights
         return DemoStep("assess:\(docket):\(rule)", .clerk, .assess(debt))
     }

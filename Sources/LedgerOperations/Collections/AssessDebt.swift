@@ -26,7 +26,8 @@ public struct AssessDebt: Hashable, Sendable {
     /// The court's own figure, needed where the rule gives a range.
     public var amount: Money?
 
-    /// The recipients in roles of this case, by code; other roles are the jurisdiction's usual.
+    /// The recipients in roles of this case, by code; other roles are the jurisdiction's usual,
+    /// except restitution payees, whom each judgment names.
     public var recipients: [String: [String]]
 
     /// How the judgment weighs the recipients of a role that it divides.
@@ -145,7 +146,10 @@ extension Ledger {
         fund: Int32,
         _ books: StoredBooks
     ) throws(LedgerRefusal) -> PlanItem {
-        let roles = books.recipientsByRole.merging(debt.recipients) { $1 }
+        // Whom a judgment makes whole, no habit of the court can say.
+        let named = Set(rule.shares.filter { $0.division == .byJudgment }.map(\.role))
+        let usual = books.recipientsByRole.filter { !named.contains($0.key) }
+        let roles = usual.merging(debt.recipients) { $1 }
         let plan = try rule.sharePlan(resolving: roles, weights: debt.weights)
         return try PlanItem(plan, fund: fund, books)
     }

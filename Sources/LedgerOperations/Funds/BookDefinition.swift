@@ -1,4 +1,5 @@
 import LedgerModel
+import LedgerStore
 import StatuteLibrary
 
 /// The books of a profile as `ledger_api.define_books` takes them.
@@ -35,6 +36,23 @@ struct BookDefinition: Encodable {
         }
         recipients = profile.recipients.map { RecipientItem($0, in: profile) }
         accounts = profile.funds.flatMap { AccountItem.all(of: $0, in: profile) }
+    }
+
+    /// One more restitution payee, with a liability account in each fund that collects.
+    ///
+    /// Its number stands beyond those of the profile, which may still grow.
+    init(payee code: String, in books: StoredBooks) {
+        let name = "Restitution payee \(code)"
+        let taken = books.accounts.compactMap { $0.payeeOrdinal }.max() ?? AccountRow.profileEnd
+        (purposes, paymentRanks, authorities, funds, purses) = ([], [], [], [], [])
+        recipients = [RecipientItem(code: code, name: name, roles: [Ledger.payeeRole])]
+        accounts = books.custodialFunds.map { fund in
+            AccountItem(
+                fund: fund.code,
+                ChartOfAccounts.dueTo(ordinal: taken + 1, recipient: name, in: fund.kind),
+                recipient: code
+            )
+        }
     }
 }
 
@@ -121,6 +139,13 @@ extension BookDefinition {
         let ownPurpose: String?
         let ownYear: Int?
 
+        init(code: String, name: String, roles: [String]) {
+            self.code = code
+            self.name = name
+            self.roles = roles
+            (ownFund, ownPurpose, ownYear) = (nil, nil, nil)
+        }
+
         init(_ recipient: JurisdictionProfile.Recipient, in profile: JurisdictionProfile) {
             code = recipient.code
             name = recipient.name
@@ -176,5 +201,16 @@ extension BookDefinition {
                     )
                 }
         }
+    }
+}
+
+extension AccountRow {
+    /// The last ordinal that a profile gives to a due-to account.
+    fileprivate static let profileEnd = 1_000
+
+    /// The ordinal of a due-to account that was added to those of the profile.
+    fileprivate var payeeOrdinal: Int? {
+        guard role == .dueTo, let text = number.split(separator: ".").last else { return nil }
+        return Int(text).flatMap { $0 > Self.profileEnd ? $0 : nil }
     }
 }
