@@ -100,14 +100,14 @@ public enum ChartOfAccounts {
         AccountTemplate(
             .collectionsForOthers,
             "599000",
-            "Collections for Others",
+            "Collections for Others - Statement of Custodial Activity",
             .transferOut,
             .debit
         ),
         AccountTemplate(
             .accruedCollections,
             "599100",
-            "Accrued Collections for Others",
+            "Accrued Collections for Others - Statement of Custodial Activity",
             .transferOut,
             .debit
         ),

@@ -5,6 +5,70 @@ import LedgerTestSupport
 import Testing
 
 @Suite struct WorkedCaseTests {
+    @Test func `a federal case is paid to its end, cent by cent (W-01)`() async throws {
+        let court = try await Case.open(in: "us", judgmentOn: "2020-06-01")
+        try await court.assess("us-3013") { ($0.grade, $0.counts) = ("felony", 2) }
+        try await court.assess("us-3663A", "10000.00") {
+            $0.recipients = ["restitution_payee": ["payee-1", "payee-2"]]
+            $0.weights = ["restitution_payee": [60, 40]]
+        }
+        try await court.assess("us-3571", "2500.00") { $0.grade = "felony" }
+        try await court.assess("us-3014")
+        // Payment; applied to each debt so far; what the payees hold; unapplied.
+        let steps = [
+            ("150.00", ["150.00", "0.00", "0.00", "0.00"], ["0.00", "0.00"], "0.00"),
+            ("1000.00", ["200.00", "950.00", "0.00", "0.00"], ["570.00", "380.00"], "0.00"),
+            (
+                "9333.33", ["200.00", "10000.00", "283.33", "0.00"], ["6000.00", "4000.00"],
+                "0.00"
+            ),
+            (
+                "3000.00", ["200.00", "10000.00", "2500.00", "783.33"], ["6000.00", "4000.00"],
+                "0.00"
+            ),
+            (
+                "5000.00", ["200.00", "10000.00", "2500.00", "5000.00"], ["6000.00", "4000.00"],
+                "783.33"
+            ),
+        ]
+        for (amount, applied, held, unapplied) in steps {
+            let allocation = try await court.pay(amount).allocation
+            #expect(try await court.applied() == applied)
+            #expect(try await court.held(2) == held)
+            #expect(allocation?.unapplied.description == unapplied)
+        }
+        #expect(
+            try await court.balances(["298000.001", "298000.002", "298000.004", "298000.005"])
+                == ["-2700.00", "-5000.00", "-6000.00", "-4000.00"]
+        )
+        #expect(
+            try await court.balances([
+                "111000", "136000", "240000", "298000", "532000", "599000", "599100",
+            ]) == ["18483.33", "0.00", "-783.33", "0.00", "-17700.00", "17700.00", "0.00"]
+        )
+    }
+
+    @Test func `child pornography restitution and 2259A come before the fine (W-04)`()
+        async throws
+    {
+        let court = try await Case.open(in: "us", judgmentOn: "2020-06-01")
+        try await court.assess("us-3014")
+        try await court.assess("us-3571", "1000.00") { $0.grade = "felony" }
+        try await court.assess("us-2259A", "12000.00") { $0.grade = "possession" }
+        try await court.assess("us-3663A", "3000.00") {
+            $0.recipients = ["restitution_payee": ["payee-1"]]
+        }
+        try await court.assess("us-3013") { $0.grade = "felony" }
+        try await court.pay("16000.00")
+        #expect(
+            try await court.applied() == ["0.00", "900.00", "12000.00", "3000.00", "100.00"]
+        )
+        try await court.pay("100.01")
+        #expect(
+            try await court.applied() == ["0.01", "1000.00", "12000.00", "3000.00", "100.00"]
+        )
+    }
+
     @Test func `three counts are assessed by count or by offender as the court has it (W-02)`()
         async throws
     {
