@@ -94,6 +94,20 @@ import Testing
         )
     }
 
+    @Test func `what is owed once per offender is not ordered again count by count`()
+        async throws
+    {
+        let court = try await Case.open(in: "us", judgmentOn: "2020-06-01")
+        try await court.assess("us-3014")
+        let refusal = await #expect(throws: LedgerRefusal.self) {
+            try await court.assess("us-3014")
+        }
+        #expect(refusal?.code == .amountOutsideStatute)
+        try await court.assess("us-3013") { $0.grade = "felony" }
+        try await court.assess("us-3013") { $0.grade = "felony" }
+        #expect(try await court.applied() == ["0.00", "0.00", "0.00"])
+    }
+
     @Test func `the gate holds JVTA money back while a cent of the fine is open (W-03)`()
         async throws
     {

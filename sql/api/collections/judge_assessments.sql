@@ -57,6 +57,14 @@ BEGIN
             WHEN i.judgment_on < i.effective_from OR i.judgment_on > i.effective_to THEN 'LG204'
             WHEN (i.cents > 0) IS NOT TRUE THEN 'LG106'
             WHEN i.cents < i.minimum_cents OR i.cents > i.maximum_cents THEN 'LG205'
+            -- A maximum is kept where the law orders an amount once, however many the counts.
+            WHEN i.maximum_cents < coalesce((
+                SELECT sum(b.ordered_cents) FROM ledger.debt AS b
+                WHERE b.jurisdiction_id = j AND b.docket_id = i.docket_id
+                    AND b.authority_id = i.authority_id
+            ), 0) + sum(i.cents) FILTER (WHERE e.id IS NULL) OVER (
+                PARTITION BY i.docket_id, i.authority_id ORDER BY i.item
+            ) THEN 'LG205'
             WHEN q.rank IS NULL THEN 'LG304'
             WHEN NOT EXISTS (SELECT FROM shares AS s WHERE s.plan = i.plan) OR EXISTS (
                 SELECT FROM shares AS s
