@@ -77,16 +77,23 @@ import Testing
     }
 
     /// A command without options may be named without what it needs; what a shell would put in
-    /// place of a variable is a day.
+    /// place of a variable is a day or a number.
     private func check(_ call: [String], _ place: String) {
-        let call = call.map { $0.hasPrefix("$") ? "2025-06-30" : $0 }
         if HelpTests.commands.contains(call) { return }
+        let complaints = ["2025-06-30", "7"].map { value in
+            complaint(call.map { $0.hasPrefix("$") ? value : $0 })
+        }
+        let isFine = complaints.contains(nil)
+        #expect(isFine, "\(place): redress \(call.joined(separator: " "))\n\(complaints)")
+    }
+
+    private func complaint(_ call: [String]) -> String? {
         do {
             _ = try RedressCommand.parseAsRoot(call)
+            return nil
         } catch {
-            let isFine = RedressCommand.exitCode(for: error) == .success
-            let words = call.joined(separator: " ")
-            #expect(isFine, "\(place): redress \(words)\n\(RedressCommand.message(for: error))")
+            return RedressCommand.exitCode(for: error) == .success
+                ? nil : RedressCommand.message(for: error)
         }
     }
 }
