@@ -56,7 +56,7 @@ import Testing
             let verbs = command.configuration.subcommands.map { $0._commandName }
             #expect(
                 rows.contains { $0[0] == name && $0[1] == verbs.joined(separator: ",") },
-                "\(name): \(verbs)"
+                "README.md, the commands: a row for `\(name)` with \(verbs)"
             )
         }
     }
