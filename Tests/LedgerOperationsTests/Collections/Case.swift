@@ -96,6 +96,17 @@ struct Case {
         )
     }
 
+    /// What a fund has available for awards.
+    func available(_ fund: String) async throws -> [String] {
+        try await column(
+            """
+            SELECT b.available_cents FROM ledger_api.fund_balance(
+                '2024-01-01', 'infinity', NULL, \(fund), NULL
+            ) AS b
+            """
+        )
+    }
+
     /// What was assessed, collected, split and remitted in all.
     func funding() async throws -> [String] {
         try await column(

@@ -115,6 +115,39 @@ import Testing
         #expect(try await court.funding() == ["750.00", "0.00", "0.00", "100.01"])
     }
 
+    @Test func `what a fund owes its court after a return is not awarded`() async throws {
+        let court = try await Case.open(in: "us-nj")
+        try await court.assess("nj-2C:34-1.2")
+        let check = try await court.pay("500.00") { $0.method = .check }
+        try await court.deposit("500.00")
+        let sent = RecordRemittance(
+            try Money(parsing: "200.00"),
+            to: "survivors-fund",
+            sent: .on(try LedgerDate(iso: "2024-05-03"))
+        )
+        try await court.clerk.record(sent)
+        let grants = try await court.test.ledger(as: .grants)
+        func award(_ reference: String, _ cents: Int64) async throws {
+            try await grants.award(
+                AwardGrant(
+                    reference,
+                    to: "Shelter",
+                    for: "survivor_services",
+                    from: PurseName("survivors-fund", "survivor_services"),
+                    under: "nj-2C:34-1.2",
+                    FundMovement(Money(cents: cents))
+                )
+            )
+        }
+        try await court.clerk.take(back: ReturnCollection(check.recorded.entry))
+        #expect(try await court.available("survivors-fund") == ["0.00"])
+        let refusal = await #expect(throws: LedgerRefusal.self) { try await award("A-1", 1) }
+        #expect(refusal?.code == .awardExceedsAvailable)
+        try await court.pay("500.00")
+        #expect(try await court.available("survivors-fund") == ["200.00"])
+        try await award("A-2", 200_00)
+    }
+
     @Test func `a receipt number names one standing receipt of its source`() async throws {
         let court = try await Case.open()
         try await court.assess("mn-609.3241", "750.00") { $0.grade = "misdemeanor" }

@@ -30,7 +30,9 @@ BEGIN
         JOIN ledger.fund AS f ON f.jurisdiction_id = j AND f.id = w.fund_id
         WHERE w.jurisdiction_id = j AND w.id = (v_statement ->> 'purse')::integer
         FOR UPDATE OF w;
-        v_available := ledger_api.role_balance(j, v_purse.id, 'available');
+        -- What a returned check makes the fund owe its court cannot be awarded.
+        v_available := ledger_api.role_balance(j, v_purse.id, 'available')
+            + least(0, ledger_api.role_balance(j, v_purse.id, 'due_from_court'));
         v_reply := ledger_api.replay(v_item, 'award', v_command);
         IF v_reply.item IS NOT NULL THEN
             RETURN NEXT v_reply;

@@ -1,6 +1,6 @@
 -- What each purse held when a range of days began, what came in and went out, what it holds at the
 -- end, and what of it is available for awards. Money brought from the till to the bank is neither
--- in nor out.
+-- in nor out; what a returned check makes a fund owe its court is not available.
 CREATE FUNCTION ledger_api.fund_balance(
     p_begin date,
     p_end date,
@@ -25,17 +25,21 @@ LANGUAGE sql STABLE SECURITY INVOKER SET search_path = pg_catalog, pg_temp AS $$
             sum(d.debit_cents) AS debit, sum(d.credit_cents) AS credit
         FROM ledger_api.day_movements(p_end, p_known_at, p_by_effective_day) AS d
         JOIN ledger.account AS a ON a.id = d.account_id
-        WHERE a.role IN ('undeposited', 'bank', 'cash', 'available')
+        WHERE a.role IN ('undeposited', 'bank', 'cash', 'available', 'due_from_court')
         GROUP BY 1, 2, 3
     ), purses AS (
         SELECT m.purse_id,
-            sum(m.debit - m.credit) FILTER (WHERE m.is_before AND m.role <> 'available') AS opening,
+            sum(m.debit - m.credit)
+                FILTER (WHERE m.is_before AND m.role IN ('undeposited', 'bank', 'cash')) AS opening,
             sum(m.debit) FILTER (WHERE NOT m.is_before AND m.role IN ('undeposited', 'cash'))
                 AS came_in,
-            sum(m.credit) FILTER (WHERE NOT m.is_before AND m.role <> 'available')
+            sum(m.credit)
+                FILTER (WHERE NOT m.is_before AND m.role IN ('undeposited', 'bank', 'cash'))
                 - coalesce(sum(m.debit) FILTER (WHERE NOT m.is_before AND m.role = 'bank'), 0)
                 AS went_out,
-            sum(m.credit - m.debit) FILTER (WHERE m.role = 'available') AS available
+            coalesce(sum(m.credit - m.debit) FILTER (WHERE m.role = 'available'), 0) + least(
+                0, sum(m.debit - m.credit) FILTER (WHERE m.role = 'due_from_court')
+            ) AS available
         FROM moved AS m
         GROUP BY m.purse_id
     )
