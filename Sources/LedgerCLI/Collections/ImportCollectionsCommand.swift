@@ -71,6 +71,9 @@ struct ImportCollectionsCommand: AsyncParsableCommand {
                     ? "Nothing was kept."
                     : "\(last?.recorded ?? 0) receipts were kept; the same file adds only the rest."
             )
+        } catch LedgerFailure.inDoubt {
+            bar.finish()
+            throw ImportInDoubt()
         } catch {
             bar.finish()
             throw error

@@ -50,6 +50,13 @@ extension Complaint {
                 remedy: "Correct that file and import it.",
                 code: .partlyDone
             )
+        case is ImportInDoubt:
+            self.init(
+                what: "In doubt: the answer of the database was lost.",
+                facts: "Some lines may be recorded that were not counted.",
+                remedy: "Import the same file again: it adds only what is missing.",
+                code: .inDoubt
+            )
         case let findings as Findings:
             self.init(
                 what: findings.summary,

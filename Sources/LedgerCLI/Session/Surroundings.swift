@@ -66,6 +66,7 @@ package struct Surroundings: Sendable {
     func say(_ text: String) {
         let scalars = text.unicodeScalars.map { scalar -> Unicode.Scalar in
             switch scalar.properties.generalCategory {
+            case .control where scalar == "\t": " "
             case .control where scalar != "\n": "\u{FFFD}"
             case .format: "\u{FFFD}"
             default: scalar

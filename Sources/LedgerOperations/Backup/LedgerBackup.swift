@@ -52,13 +52,19 @@ public struct LedgerBackup: Sendable {
                 attributes: [.posixPermissions: 0o600]
             )
         else { throw BackupFailure.cannotProtect(path) }
-        // What is poured anew after a restore need not be kept.
-        try await ClientProgram(path: "\(programs)/pg_dump").run([
-            "--format=custom", "--exclude-schema=ledger_api", "--file=\(path)",
-            "--dbname=\(database)",
-        ])
-        try key.sign(checkpoint)
-            .write(toFile: path + ".checkpoint", atomically: true, encoding: .utf8)
+        do {
+            // What is poured anew after a restore need not be kept.
+            try await ClientProgram(path: "\(programs)/pg_dump").run([
+                "--format=custom", "--exclude-schema=ledger_api", "--file=\(path)",
+                "--dbname=\(database)",
+            ])
+            try key.sign(checkpoint)
+                .write(toFile: path + ".checkpoint", atomically: true, encoding: .utf8)
+        } catch {
+            // Half a backup would look like one, and keep the next from its place.
+            try? FileManager.default.removeItem(atPath: path)
+            throw error
+        }
         return checkpoint
     }
 
@@ -107,7 +113,8 @@ public struct LedgerBackup: Sendable {
             return value
         } catch {
             await pool.close()
-            throw error
+            guard let error = error as? PostgresError else { throw error }
+            throw LedgerFailure(error, requestKey: nil)
         }
     }
 }

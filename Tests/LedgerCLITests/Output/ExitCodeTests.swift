@@ -47,6 +47,12 @@ import Testing
         #expect(complaint.text.contains("--request-key k-17"))
     }
 
+    @Test func `2: an import in doubt is repeated without a key`() {
+        let complaint = Complaint(ImportInDoubt())
+        #expect(complaint.code.rawValue == 2)
+        #expect(!complaint.text.contains("--request-key"))
+    }
+
     @Test func `3: an import done in part writes the rejects`() async throws {
         let file = FileManager.default.temporaryDirectory.appending(
             path: "\(UUID().uuidString).csv"

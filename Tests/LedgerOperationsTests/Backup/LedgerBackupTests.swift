@@ -26,6 +26,14 @@ import Testing
         await #expect(throws: BackupFailure.fileExists(path)) {
             try await backup.write(to: path, jurisdiction: "us-aa", signing: key)
         }
+        let broken = LedgerBackup(database: try source.conninfo, programs: "/nonexistent")
+        let half = path + ".half"
+        await #expect(throws: (any Error).self) {
+            try await broken.write(to: half, jurisdiction: "us-aa", signing: key)
+        }
+        #expect(!FileManager.default.fileExists(atPath: half))
+        let nowhere = LedgerBackup(database: "host=/nonexistent", programs: try programs())
+        await #expect(throws: LedgerFailure.self) { try await nowhere.restore(from: path) }
         await #expect(throws: BackupFailure.databaseInUse) {
             try await backup.restore(from: path)
         }

@@ -42,6 +42,17 @@ import Testing
         #expect(try await court.applied() == ["250.01"])
     }
 
+    @Test func `the book of a till passes over a number that was stated`() async throws {
+        let court = try await Case.open()
+        try await court.assess("mn-609.3241", "750.00") { $0.grade = "misdemeanor" }
+        #expect(try await court.pay("10.00").receiptNumber == "1")
+        try await court.pay("1.00") { $0.number = "2" }
+        try await court.pay("1.00") { $0.number = "4" }
+        #expect(try await court.pay("1.00").receiptNumber == "3")
+        #expect(try await court.pay("1.00").receiptNumber == "5")
+        #expect(try await court.applied() == ["14.00"])
+    }
+
     @Test func `the fingerprint is the one that the database computes`() async throws {
         let court = try await Case.open()
         var line = CollectionLine(

@@ -120,7 +120,7 @@ BEGIN
 
     -- Number the receipts, then write.
     v_accepted := ledger_api.without_code(v_items, v_codes);
-    IF p_numbers IS NULL AND v_accepted <> '{}' THEN
+    WHILE p_numbers IS NULL AND v_accepted <> '{}' LOOP
         INSERT INTO ledger.receipt_book AS b (jurisdiction_id, source, last_number)
         VALUES (j, p_source, cardinality(v_accepted))
         ON CONFLICT (jurisdiction_id, source)
@@ -129,7 +129,13 @@ BEGIN
         SELECT array_agg((v_last + n.k)::text ORDER BY u.i) INTO v_numbers
         FROM generate_series(1, cardinality(p_keys)) AS u (i)
         LEFT JOIN unnest(v_accepted) WITH ORDINALITY AS n (i, k) ON n.i = u.i;
-    END IF;
+        -- The book passes over numbers that were stated.
+        EXIT WHEN NOT EXISTS (
+            SELECT FROM ledger_api.judge_receipt_numbers(
+                j, p_source, array_remove(v_numbers, NULL)
+            )
+        );
+    END LOOP;
     SELECT array_agg(nextval('ledger.entry_id')) INTO v_ids
     FROM generate_series(1, cardinality(v_items));
     RETURN QUERY SELECT * FROM ledger_api.write_collections(
