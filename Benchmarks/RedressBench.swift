@@ -14,6 +14,7 @@ struct RedressBench {
         let bench = try await BenchLedger.make(on: server, collections: arguments.collections)
 
         try await BulkLoad(bench).run(into: &results)
+        if arguments.postings == 0 { return }
         try await ReportSpeed(bench).run(into: &results, postings: arguments.postings)
         try await VerifySpeed(bench).run(into: &results)
         try await SingleCollections(bench).run(into: &results)

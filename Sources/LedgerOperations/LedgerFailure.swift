@@ -13,6 +13,9 @@ public enum LedgerFailure: Error, Hashable, Sendable {
     /// The caller gave up; nothing was recorded.
     case interrupted
 
+    /// The database holds no ledger, or one of another version; nothing was recorded.
+    case schemaDiffers(String)
+
     /// The database did something that it should not.
     case database(String)
 }
@@ -24,6 +27,7 @@ extension LedgerFailure: CustomStringConvertible {
         case .inDoubt(let key): "the answer was lost; repeat with the request key \(key)"
         case .unreachable(let reason): "the database cannot be reached: \(reason)"
         case .interrupted: "interrupted; nothing was recorded"
+        case .schemaDiffers(let reason): "no ledger of this version: \(reason)"
         case .database(let reason): "the database failed: \(reason)"
         }
     }
@@ -38,6 +42,10 @@ extension LedgerFailure: CustomStringConvertible {
             self = .unreachable(error.description)
         case .cancelled:
             self = .interrupted
+        // A schema, table, function or column that this version asks for is not there.
+        case .server(sqlstate: "3F000"), .server(sqlstate: "42P01"), .server(sqlstate: "42883"),
+            .server(sqlstate: "42703"):
+            self = .schemaDiffers(error.description)
         default:
             self = .database(error.description)
         }

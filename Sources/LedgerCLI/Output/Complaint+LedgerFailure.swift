@@ -24,6 +24,13 @@ extension Complaint {
                 remedy: "Repeat the command to go on.",
                 code: .interrupted
             )
+        case .schemaDiffers(let reason):
+            self.init(
+                what: "The database holds no ledger of this version.",
+                facts: reason,
+                remedy: "Bring it to this version: redress db migrate",
+                code: .unreachable
+            )
         case .database(let reason):
             self.init(
                 what: "The database failed.",

@@ -9,16 +9,17 @@ extension Report {
         _ facts: [ReportField],
         sections: [ReportSection] = []
     ) -> Report {
+        let entry = recorded.number.map { "\($0)" } ?? "not yet numbered"
         let title =
             if recorded.isDryRun {
                 "Checked; nothing was kept"
             } else if recorded.isReplay {
-                "Already posted as entry \(recorded.entry)"
+                "Already posted as entry \(entry)"
             } else {
-                "Recorded as entry \(recorded.entry)"
+                "Recorded as entry \(entry)"
             }
         var fields = facts
-        if !recorded.isDryRun { fields.append(ReportField("entry", "\(recorded.entry)")) }
+        if !recorded.isDryRun { fields.append(ReportField("entry", entry)) }
         fields.append(ReportField("request_key", recorded.requestKey))
         return .facts(name, title, fields, sections: sections)
     }

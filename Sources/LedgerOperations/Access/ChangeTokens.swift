@@ -1,5 +1,6 @@
 import Crypto
 public import Foundation
+import LedgerModel
 import LedgerStore
 
 /// A new token of a service; shown once, since only its hash is kept.
@@ -14,13 +15,16 @@ public struct IssuedToken: Sendable {
 extension Ledger {
     /// Issues a token for a role until it expires; owners may.
     ///
-    /// Refused with `LG602` for a label in use.
+    /// Refused with `LG109` when it would have expired already, `LG602` for a label in use.
     public func issueToken(
         _ label: String,
         for role: LedgerRole,
         until expiry: Date,
         _ options: CommandOptions = CommandOptions()
     ) async throws -> IssuedToken {
+        guard expiry > clock() else {
+            throw LedgerRefusal(.dateNotValid, detail: "it would have expired already")
+        }
         let secret = Self.newSecret()
         let hash = SHA256.hash(data: Array(secret.utf8))
             .map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }

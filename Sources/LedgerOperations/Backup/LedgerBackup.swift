@@ -54,10 +54,12 @@ public struct LedgerBackup: Sendable {
         else { throw BackupFailure.cannotProtect(path) }
         do {
             // What is poured anew after a restore need not be kept.
-            try await ClientProgram(path: "\(programs)/pg_dump").run([
-                "--format=custom", "--exclude-schema=ledger_api", "--file=\(path)",
-                "--dbname=\(database)",
-            ])
+            try await PasswordFile.lending(database) { database in
+                try await ClientProgram(path: "\(programs)/pg_dump").run([
+                    "--format=custom", "--exclude-schema=ledger_api", "--file=\(path)",
+                    "--dbname=\(database)",
+                ])
+            }
             try key.sign(checkpoint)
                 .write(toFile: path + ".checkpoint", atomically: true, encoding: .utf8)
         } catch {
@@ -80,9 +82,11 @@ public struct LedgerBackup: Sendable {
         try await withPool { pool in
             let restoration = Restoration(pool: pool)
             guard try await restoration.makeRoles() else { throw BackupFailure.databaseInUse }
-            try await ClientProgram(path: "\(programs)/pg_restore").run([
-                "--exit-on-error", "--single-transaction", "--dbname=\(database)", path,
-            ])
+            try await PasswordFile.lending(database) { database in
+                try await ClientProgram(path: "\(programs)/pg_restore").run([
+                    "--exit-on-error", "--single-transaction", "--dbname=\(database)", path,
+                ])
+            }
             try await Migrator(pool: pool).migrate()
             let missing = try await restoration.restoreMemberships()
             guard let checkpoint else { return Restored(report: nil, missingLogins: missing) }

@@ -96,7 +96,7 @@ extension Ledger {
             return (reply, assessment, number, rule.citation)
         }
         return AssessedDebt(
-            recorded: try recorded(reply, options),
+            recorded: try await recorded(reply, options),
             debt: number,
             amount: assessment.amount,
             citation: citation

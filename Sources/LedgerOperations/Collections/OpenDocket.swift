@@ -49,7 +49,7 @@ extension Ledger {
         let reply = try await write(options) { connection in
             try await connection.open([opening])[0]
         }
-        return try recorded(reply, options)
+        return try await recorded(reply, options)
     }
 
     func opening(

@@ -118,7 +118,7 @@ extension Ledger {
             }
         }
         await sealQuietly(after: options)
-        let recorded = try recorded(replies[0], options)
+        let recorded = try await recorded(replies[0], options)
         return RecordedCollection(
             recorded: recorded,
             effectiveOn: line.effectiveOn,

@@ -91,7 +91,10 @@ extension Ledger {
             )
             return (reply, try await reapplication.run(after: collection.entry, connection))
         }
-        return ReturnedCollection(recorded: try recorded(reply, options), reapplied: reapplied)
+        return ReturnedCollection(
+            recorded: try await recorded(reply, options),
+            reapplied: reapplied
+        )
     }
 }
 

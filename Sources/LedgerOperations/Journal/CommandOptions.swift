@@ -25,8 +25,11 @@ public struct CommandOptions: Hashable, Sendable {
 
 /// What the ledger recorded for a command.
 public struct Recorded: Hashable, Sendable {
-    /// The identity of the journal entry.
+    /// The identity of the journal entry inside the ledger.
     public let entry: Int64
+
+    /// The number under which reports and proofs name the entry; nil while it is not sealed.
+    public let number: Int64?
 
     /// The key under which the command can be repeated.
     public let requestKey: String

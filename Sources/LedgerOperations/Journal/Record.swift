@@ -19,7 +19,7 @@ extension Ledger {
         let reply = try await write(options) { connection in
             try await connection.ask(door, [command])[0]
         }
-        return try recorded(reply, options)
+        return try await recorded(reply, options)
     }
 
     /// Runs `body` in a bound transaction, keeps it unless this is a dry run, then seals.
@@ -44,10 +44,13 @@ extension Ledger {
         if options.sealsAfterwards, !options.isDryRun { await sealQuietly() }
     }
 
-    func recorded(_ reply: DoorReply, _ options: CommandOptions) throws -> Recorded {
+    /// The answer for people; who leaves sealing to others is not told a number.
+    func recorded(_ reply: DoorReply, _ options: CommandOptions) async throws -> Recorded {
         if let refusal = reply.refusal { throw refusal }
+        let asksNumber = options.sealsAfterwards && !options.isDryRun
         return Recorded(
             entry: reply.entryID,
+            number: asksNumber ? try? await store.number(of: reply.entryID) : nil,
             requestKey: options.requestKey,
             reference: reply.reference,
             isReplay: reply.isReplay,

@@ -19,6 +19,14 @@ enum ConnectionString {
         return unsafe values(of: options)
     }
 
+    /// Puts keywords and values together so that libpq reads them back.
+    static func text(of values: [String: String]) -> String {
+        values.sorted { $0.key < $1.key }.map { keyword, value in
+            let escaped = value.replacing("\\", with: "\\\\").replacing("'", with: "\\'")
+            return "\(keyword)='\(escaped)'"
+        }.joined(separator: " ")
+    }
+
     /// What PG* variables and the service file that they name say, and libpq's own defaults.
     static func environment() -> [String: String] {
         guard let options = unsafe PQconndefaults() else { return [:] }

@@ -67,4 +67,21 @@ package struct PostgresConfiguration: Sendable {
         }
         return .seconds(max(seconds, 2))
     }
+
+    /// A connection string apart from its password, for programs whose arguments anybody reads.
+    package static func withoutPassword(
+        _ conninfo: String
+    ) throws(PostgresError) -> (conninfo: String, password: String?) {
+        var given = try ConnectionString.parse(conninfo)
+        guard let password = given.removeValue(forKey: "password") else { return (conninfo, nil) }
+        return (ConnectionString.text(of: given), password)
+    }
+
+    /// The same connection string with more keywords.
+    package static func adding(
+        _ more: [String: String],
+        to conninfo: String
+    ) throws(PostgresError) -> String {
+        ConnectionString.text(of: try ConnectionString.parse(conninfo).merging(more) { $1 })
+    }
 }

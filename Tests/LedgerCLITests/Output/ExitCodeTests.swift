@@ -1,6 +1,7 @@
 import Foundation
 import LedgerModel
 import LedgerOperations
+import LedgerTestSupport
 import PostgresClient
 import Testing
 
@@ -102,6 +103,14 @@ import Testing
         ])
         #expect(run.status.rawValue == 69)
         #expect(run.diagnostics.contains("redress db doctor"))
+    }
+
+    @Test func `69: a database without a ledger of this version`() async throws {
+        let run = await CommandRun.of([
+            "report", "balance", "--database", try SharedDatabase.url(),
+        ])
+        #expect(run.status.rawValue == 69)
+        #expect(run.diagnostics.contains("redress db migrate"))
     }
 
     @Test func `70: a failure of our own`() {

@@ -26,13 +26,22 @@ import Testing
         #expect(refusal?.code == .tokenNotValid)
     }
 
+    @Test func `a token that would have expired already is not issued`() async throws {
+        let test = try await TestLedger.make()
+        let refusal = await #expect(throws: LedgerRefusal.self) {
+            try await test.owner.issueToken("past", for: .clerk, until: .distantPast)
+        }
+        #expect(refusal?.code == .dateNotValid)
+    }
+
     @Test func `an expired token is refused`() async throws {
         let test = try await TestLedger.make()
         let token = try await test.owner.issueToken(
             "late",
             for: .clerk,
-            until: Date(timeIntervalSinceNow: -1)
+            until: Date(timeIntervalSinceNow: 1)
         )
+        try await Task.sleep(for: .seconds(1.1))
         let service = try await test.service(presenting: token.secret)
         let refusal = await #expect(throws: LedgerRefusal.self) {
             try await service.open(

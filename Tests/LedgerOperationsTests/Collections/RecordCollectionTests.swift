@@ -16,6 +16,15 @@ import Testing
         #expect(again.recorded.isReplay && !first.recorded.isReplay)
         #expect(again.receiptNumber == first.receiptNumber)
         #expect(again.recorded.entry == first.recorded.entry)
+        let number = try #require(first.recorded.number)
+        #expect(again.recorded.number == number)
+        let numbered = try await court.test.query(
+            """
+            SELECT entry_id FROM ledger.sealed_entry
+            WHERE jurisdiction_id = (SELECT ledger.bound_jurisdiction()) AND number = \(number)
+            """
+        )
+        #expect(try numbered[0].decode(Int64.self, at: 0) == first.recorded.entry)
         #expect(try await court.entries() == entries)
         #expect(try await court.applied() == ["250.01"])
     }

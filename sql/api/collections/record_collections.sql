@@ -23,7 +23,8 @@ CREATE FUNCTION ledger_api.record_collections(
 ) RETURNS SETOF ledger_api.reply
 LANGUAGE sql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
-SET plan_cache_mode = force_custom_plan SET join_collapse_limit = 1 SET jit = off AS $$
+SET plan_cache_mode = force_custom_plan SET join_collapse_limit = 1 SET jit = off
+SET random_page_cost = 1.1 SET work_mem = '64MB' AS $$
     SELECT * FROM ledger_api.collect(
         p_source, p_keys, p_fingerprints, p_docket_ids, p_effective_on, p_amounts, p_numbers,
         p_methods, p_payers, p_memos, p_codes, p_details, p_item, p_purse, p_debit, p_credit,

@@ -4,7 +4,7 @@ CREATE FUNCTION ledger_api.seal(p_limit integer DEFAULT 20000, p_wait boolean DE
 RETURNS integer
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 SET plan_cache_mode = force_custom_plan SET join_collapse_limit = 1 SET jit = off
-SET work_mem = '64MB' AS $$
+SET work_mem = '64MB' SET random_page_cost = 1.1 AS $$
 DECLARE
     j integer := ledger.bound_jurisdiction();
     v_ids bigint[];
