@@ -13,9 +13,13 @@ struct RedressBench {
         var results = Results(conditions: try await server.conditions(arguments))
         let bench = try await BenchLedger.make(on: server, collections: arguments.collections)
 
-        try await BulkLoad(bench).run(into: &results)
-        if arguments.postings == 0 { return }
-        try await ReportSpeed(bench).run(into: &results, postings: arguments.postings)
+        let load = BulkLoad(bench)
+        try await load.warmUp()
+        var reports = ReportSpeed(bench)
+        try await reports.measure()
+        try await load.run(into: &results)
+        try await reports.measure()
+        try await reports.grow(to: arguments.postings, into: &results)
         try await VerifySpeed(bench).run(into: &results)
         try await SingleCollections(bench).run(into: &results)
         try CommandLineStart(server: server).run(into: &results)

@@ -4,33 +4,44 @@ import PostgresClient
 /// Reports at the size of the load, and with as many more postings as are asked for.
 struct ReportSpeed {
     private let bench: BenchLedger
+    private var rows = [["postings", "balance ms", "trial balance ms", "running, first row ms"]]
 
     init(_ bench: BenchLedger) { self.bench = bench }
 
-    func run(into results: inout Results, postings: Int) async throws {
-        let connection = try await bench.server.open()
-        try await connection.execute(
-            "SELECT set_config('redress.jurisdiction', \(BenchLedger.jurisdiction), false)"
-        )
-        try await connection.runScript("VACUUM ANALYZE")
-        var rows = [["postings", "balance ms", "trial balance ms", "running, first row ms"]]
+    /// Measures the reports as the books stand.
+    mutating func measure() async throws {
+        let connection = try await open()
         rows.append(try await measure(connection))
+        await connection.close()
+    }
+
+    /// Measures them once more with as many postings as asked for, and takes these away again.
+    mutating func grow(to postings: Int, into results: inout Results) async throws {
+        let connection = try await open()
         try await grow(connection, to: postings)
-        try await connection.runScript("VACUUM ANALYZE")
         rows.append(try await measure(connection))
         results.add(
             "Reports",
             rows,
             notes: [
                 "Best of 15 each; running is one account over a month of all postings.",
-                "The second size repeats the load's rows under other days of the year.",
+                "The last size repeats the rows of the load under other days of the year.",
             ]
         )
         try await shrink(connection)
         await connection.close()
     }
 
+    private func open() async throws -> PostgresConnection {
+        let connection = try await bench.server.open()
+        try await connection.execute(
+            "SELECT set_config('redress.jurisdiction', \(BenchLedger.jurisdiction), false)"
+        )
+        return connection
+    }
+
     private func measure(_ connection: PostgresConnection) async throws -> [String] {
+        try await connection.runScript("VACUUM ANALYZE")
         let count: Int64 = try await connection.execute("SELECT count(*) FROM ledger.posting")[0]
             .decode(at: 0)
         let balance = try await best {

@@ -29,7 +29,10 @@ struct SingleCollections {
             "Single durable collections",
             rows,
             notes: [
-                "A collection is two round trips: lock and read, then check, write and commit."
+                "A collection is two round trips: lock and read, then check, write and commit.",
+                "What bounds it: the processor. The two calls run some forty small statements, "
+                    + "each under row security, about 2 ms of one core against 0.4 ms for the "
+                    + "bare inserts, and client and server share the cores.",
             ]
         )
     }
