@@ -7,6 +7,8 @@ struct BenchServer {
     private let postgres: EmbeddedPostgres
     let folder: String
     let connection: ConnectionInfo
+    /// The folder of PostgreSQL's own programs.
+    let programs: String
 
     init() throws {
         folder = "/tmp/redress-bench-\(UUID().uuidString.prefix(8))"
@@ -18,6 +20,7 @@ struct BenchServer {
                 searchPath: path.split(separator: ":").map(String.init)
             )
         )
+        programs = try postgres.programsFolder()
         connection = try postgres.start()
     }
 

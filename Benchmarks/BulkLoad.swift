@@ -51,10 +51,8 @@ struct BulkLoad {
                 "Peak memory of the loading process: \(peak) MB (\(before) MB before the load).",
                 "The rows are header, receipt, postings and sealed entry of each collection; "
                     + "the door also orders, splits, checks every docket and seals.",
-                "What bounds it: the server's executor. Per collection it judges every line and "
-                    + "every docket (about 40 % of the time), seals (about 25 %), writes (about "
-                    + "25 %), finds and locks (about 10 %); the client takes under 5 %. COPY does "
-                    + "the writing alone.",
+                "What bounds it: the server's executor. Besides writing it judges every line "
+                    + "and every docket, and seals; COPY does the writing alone.",
             ]
         )
     }

@@ -30,9 +30,8 @@ struct SingleCollections {
             rows,
             notes: [
                 "A collection is two round trips: lock and read, then check, write and commit.",
-                "What bounds it: the processor. The two calls run some forty small statements, "
-                    + "each under row security, about 2 ms of one core against 0.4 ms for the "
-                    + "bare inserts, and client and server share the cores.",
+                "What bounds it: the processor. The two calls run some dozens of small "
+                    + "statements, each under row security, and client and server share the cores.",
             ]
         )
     }
@@ -74,7 +73,7 @@ struct SingleCollections {
             .write(toFile: script, atomically: true, encoding: .utf8)
         defer { try? FileManager.default.removeItem(atPath: script) }
         let output = try outputOf(
-            "pgbench",
+            "\(bench.server.programs)/pgbench",
             [
                 "--no-vacuum", "--protocol=prepared", "--file=\(script)",
                 "--client=\(connections)", "--jobs=2",
@@ -114,13 +113,11 @@ struct SingleCollections {
     }
 }
 
-/// Runs a program of PostgreSQL or of ours and returns what it printed.
+/// Runs a program and returns what it printed.
 func outputOf(_ program: String, _ arguments: [String]) throws -> String {
     let process = Process()
     let output = Pipe()
-    let folders = ["/usr/lib/postgresql/15/bin/", "/usr/bin/", ""]
-    let path = folders.map { $0 + program }.first(where: FileManager.default.isExecutableFile)
-    process.executableURL = URL(fileURLWithPath: path ?? program)
+    process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice

@@ -47,6 +47,7 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
 $$;
 COMMENT ON FUNCTION ledger.binding_text IS 'What is signed: who, where, as what, in this transaction.';
 
+-- A value that nobody signed binds nobody, whatever it looks like.
 CREATE FUNCTION ledger.binding(
     OUT jurisdiction_id integer, OUT principal_id integer, OUT token_role text
 )
@@ -57,7 +58,7 @@ DECLARE
     v_parts text[];
 BEGIN
     IF v_token IS NOT NULL THEN
-        v_parts := string_to_array(v_token, ':');
+        v_parts := regexp_match(v_token, '^([0-9]{1,9}):([0-9]{1,9}):([a-z]+):([0-9a-f]{64})$');
         IF v_parts[4] = ledger.binding_signature(ledger.binding_text(
             v_parts[1]::integer, v_parts[2]::integer, v_parts[3]
         )) THEN

@@ -17,36 +17,6 @@ CREATE TRIGGER refuse_old_snapshot BEFORE INSERT ON ledger.journal_entry
 FOR EACH STATEMENT WHEN (current_setting('transaction_isolation') <> 'read committed')
 EXECUTE FUNCTION ledger.refuse_old_snapshot();
 
--- A value that nobody signed binds nobody, whatever it looks like.
-CREATE OR REPLACE FUNCTION ledger.binding(
-    OUT jurisdiction_id integer, OUT principal_id integer, OUT token_role text
-)
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    v_token text := nullif(current_setting('redress.token_binding', true), '');
-    v_code text := nullif(current_setting('redress.jurisdiction', true), '');
-    v_parts text[];
-BEGIN
-    IF v_token IS NOT NULL THEN
-        v_parts := regexp_match(v_token, '^([0-9]{1,9}):([0-9]{1,9}):([a-z]+):([0-9a-f]{64})$');
-        IF v_parts[4] = ledger.binding_signature(ledger.binding_text(
-            v_parts[1]::integer, v_parts[2]::integer, v_parts[3]
-        )) THEN
-            jurisdiction_id := v_parts[1];
-            principal_id := v_parts[2];
-            token_role := v_parts[3];
-        END IF;
-        RETURN;
-    END IF;
-    SELECT CASE WHEN min(r.jurisdiction_id) = max(r.jurisdiction_id)
-                THEN min(r.jurisdiction_id) END, min(r.principal_id)
-    INTO jurisdiction_id, principal_id
-    FROM ledger.principal AS p
-    JOIN ledger.principal_role AS r ON r.principal_id = p.id
-    JOIN ledger.jurisdiction AS j ON j.id = r.jurisdiction_id
-    WHERE p.login = session_user AND (v_code IS NULL OR j.code = v_code);
-END $$;
-
 -- The database role of a login is the same everywhere, so what only those who work with cases may
 -- read asks for such a role here: an auditor of one court who is the public in another.
 CREATE FUNCTION ledger.works_here() RETURNS boolean
