@@ -1,6 +1,6 @@
 -- Adds the funds, purses, accounts, recipients and authorities that are not there yet, in one
 -- entry; answers with how many were added (0: nothing changed, nothing written). A definition
--- that differs from the stored one is refused.
+-- that differs from the stored one is refused. Identities follow the order of the definition.
 CREATE FUNCTION ledger_api.define_books(p_books jsonb) RETURNS integer
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -40,11 +40,17 @@ BEGIN
     SELECT j, v_entry, x.rule, x.version, x.citation, x.source, x.debt_kind, x.effective_from,
         x.effective_to, x.share_roles, x.minimum_cents, x.maximum_cents,
         decode(x.rule_digest, 'hex')
-    FROM jsonb_to_recordset(p_books -> 'authorities') AS x (
-        rule text, version text, citation text, source text, debt_kind text,
-        effective_from date, effective_to date, share_roles text[], minimum_cents bigint,
-        maximum_cents bigint, rule_digest text
+    FROM ROWS FROM (
+        jsonb_to_recordset(p_books -> 'authorities') AS (
+            rule text, version text, citation text, source text, debt_kind text,
+            effective_from date, effective_to date, share_roles text[], minimum_cents bigint,
+            maximum_cents bigint, rule_digest text
+        )
+    ) WITH ORDINALITY AS x (
+        rule, version, citation, source, debt_kind, effective_from, effective_to, share_roles,
+        minimum_cents, maximum_cents, rule_digest, n
     )
+    ORDER BY x.n
     ON CONFLICT (jurisdiction_id, rule, version) DO NOTHING;
     GET DIAGNOSTICS v_count = ROW_COUNT;
     v_added := v_added + v_count;
@@ -53,9 +59,12 @@ BEGIN
         jurisdiction_id, entry_id, code, name, kind, fiscal_year_start_month
     )
     SELECT j, v_entry, x.code, x.name, x.kind, x.fiscal_year_start_month
-    FROM jsonb_to_recordset(p_books -> 'funds') AS x (
-        code text, name text, kind text, fiscal_year_start_month smallint
-    )
+    FROM ROWS FROM (
+        jsonb_to_recordset(p_books -> 'funds') AS (
+            code text, name text, kind text, fiscal_year_start_month smallint
+        )
+    ) WITH ORDINALITY AS x (code, name, kind, fiscal_year_start_month, n)
+    ORDER BY x.n
     ON CONFLICT (jurisdiction_id, code) DO NOTHING;
     GET DIAGNOSTICS v_count = ROW_COUNT;
     v_added := v_added + v_count;
@@ -64,23 +73,29 @@ BEGIN
         jurisdiction_id, entry_id, fund_id, purpose, year_of_availability, allowed_purposes
     )
     SELECT j, v_entry, f.id, x.purpose, x.year, x.allowed
-    FROM jsonb_to_recordset(p_books -> 'purses') AS x (
-        fund text, purpose text, year smallint, allowed text[]
-    )
+    FROM ROWS FROM (
+        jsonb_to_recordset(p_books -> 'purses') AS (
+            fund text, purpose text, year smallint, allowed text[]
+        )
+    ) WITH ORDINALITY AS x (fund, purpose, year, allowed, n)
     JOIN ledger.fund AS f ON f.jurisdiction_id = j AND f.code = x.fund
+    ORDER BY x.n
     ON CONFLICT (jurisdiction_id, fund_id, purpose, year_of_availability) DO NOTHING;
     GET DIAGNOSTICS v_count = ROW_COUNT;
     v_added := v_added + v_count;
 
     INSERT INTO ledger.recipient (jurisdiction_id, entry_id, code, name, roles, own_purse_id)
     SELECT j, v_entry, x.code, x.name, x.roles, p.id
-    FROM jsonb_to_recordset(p_books -> 'recipients') AS x (
-        code text, name text, roles text[], own_fund text, own_purpose text, own_year smallint
-    )
+    FROM ROWS FROM (
+        jsonb_to_recordset(p_books -> 'recipients') AS (
+            code text, name text, roles text[], own_fund text, own_purpose text, own_year smallint
+        )
+    ) WITH ORDINALITY AS x (code, name, roles, own_fund, own_purpose, own_year, n)
     LEFT JOIN ledger.fund AS f ON f.jurisdiction_id = j AND f.code = x.own_fund
     LEFT JOIN ledger.purse AS p
         ON p.jurisdiction_id = j AND p.fund_id = f.id AND p.purpose = x.own_purpose
         AND p.year_of_availability = x.own_year
+    ORDER BY x.n
     ON CONFLICT (jurisdiction_id, code) DO NOTHING;
     GET DIAGNOSTICS v_count = ROW_COUNT;
     v_added := v_added + v_count;
@@ -90,12 +105,17 @@ BEGIN
         recipient_id
     )
     SELECT j, v_entry, f.id, x.account_set, x.number, x.name, x.class, x.normal_side, x.role, r.id
-    FROM jsonb_to_recordset(p_books -> 'accounts') AS x (
-        fund text, account_set text, number text, name text, class text, normal_side text,
-        role text, recipient text
+    FROM ROWS FROM (
+        jsonb_to_recordset(p_books -> 'accounts') AS (
+            fund text, account_set text, number text, name text, class text, normal_side text,
+            role text, recipient text
+        )
+    ) WITH ORDINALITY AS x (
+        fund, account_set, number, name, class, normal_side, role, recipient, n
     )
     JOIN ledger.fund AS f ON f.jurisdiction_id = j AND f.code = x.fund
     LEFT JOIN ledger.recipient AS r ON r.jurisdiction_id = j AND r.code = x.recipient
+    ORDER BY x.n
     ON CONFLICT DO NOTHING;
     GET DIAGNOSTICS v_count = ROW_COUNT;
     v_added := v_added + v_count;
