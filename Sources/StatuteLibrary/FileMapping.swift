@@ -6,6 +6,11 @@ struct FileMapping {
     /// The value of a key that may be missing.
     subscript(key: String) -> FileNode? { entries[key] }
 
+    /// The keys and values in the order of the file.
+    var inOrder: [(key: String, value: FileNode)] {
+        entries.map { ($0.key, $0.value) }.sorted { $0.value.line < $1.value.line }
+    }
+
     /// The value of a key that must be there.
     func required(_ key: String) throws(StatuteFileError) -> FileNode {
         guard let value = entries[key] else { throw node.error("the key \(key) is missing") }

@@ -6,14 +6,14 @@ extension JurisdictionProfile {
     package init(yaml text: String, file: String) throws(StatuteFileError) {
         let map = try FileNode(yaml: text, file: file).mapping([
             "code", "name", "time_zone", "fiscal_year_start_month", "count_basis",
-            "penalties_hold_gate", "payment_order", "law_of", "funds", "recipients",
+            "policies", "payment_order", "law_of", "funds", "recipients",
         ])
         code = try map.text("code")
         name = try map.text("name")
         timeZone = try map.text("time_zone")
         fiscalYearStartMonth = try map.required("fiscal_year_start_month").number()
         countBasis = try map.required("count_basis").choice(CountBasis.self)
-        penaltiesHoldGate = try map.required("penalties_hold_gate").flag()
+        policies = try map["policies"].map(Policies.init) ?? Policies()
         paymentOrder = try map.text("payment_order")
         lawOf = try map.required("law_of").texts()
         funds = try map.required("funds").list().map(Fund.init)

@@ -54,8 +54,8 @@ package struct JurisdictionProfile: Hashable, Sendable {
     /// How counts multiply where the statute leaves it to the courts.
     package let countBasis: CountBasis
 
-    /// Whether interest and penalties keep a gate closed.
-    package let penaltiesHoldGate: Bool
+    /// What the law leaves open and its courts settle for themselves.
+    package let policies: Policies
 
     /// The name of the usual payment order.
     package let paymentOrder: String

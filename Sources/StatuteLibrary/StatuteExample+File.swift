@@ -49,7 +49,8 @@ extension StatuteExample.Facts {
     /// Reads the facts of an assessment; one count, no priors and a person unless it says else.
     init(_ node: FileNode) throws(StatuteFileError) {
         let map = try node.mapping([
-            "grade", "counts", "priors", "entity", "indigent", "requested", "judgment", "basis",
+            "grade", "counts", "priors", "entity", "indigent", "requested", "component",
+            "judgment", "basis",
         ])
         grade = try map["grade"]?.text()
         counts = try map["counts"]?.number() ?? 1
@@ -57,6 +58,10 @@ extension StatuteExample.Facts {
         isEntity = try map["entity"]?.flag() ?? false
         isIndigent = try map["indigent"]?.flag() ?? false
         requested = try map["requested"]?.money()
+        component = try map["component"]?.money()
+        guard requested == nil || component == nil else {
+            throw node.error("requested and component exclude each other")
+        }
         judgmentOn = try map.required("judgment").date()
         basis = try map["basis"]?.choice(CountBasis.self) ?? .perOffender
     }

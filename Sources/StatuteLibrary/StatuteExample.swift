@@ -9,7 +9,10 @@ package struct StatuteExample: Hashable, Sendable {
         package let priors: Int
         package let isEntity: Bool
         package let isIndigent: Bool
+        /// The court's own figure, for all counts and shares.
         package let requested: Money?
+        /// The court's figure for the first of the components.
+        package let component: Money?
         package let judgmentOn: LedgerDate
         package let basis: CountBasis
     }
@@ -82,7 +85,7 @@ extension StatuteRule {
                 counts: facts.counts,
                 priors: facts.priors,
                 isEntity: facts.isEntity,
-                requested: facts.requested,
+                requested: try facts.component.map(total(ofComponent:)) ?? facts.requested,
                 judgmentOn: facts.judgmentOn,
                 countBasis: facts.basis,
                 isIndigent: facts.isIndigent

@@ -42,6 +42,22 @@ extension StatuteRule {
         return requested
     }
 
+    /// What is ordered in all when the first component is `amount`.
+    ///
+    /// Each other component is its part of that, to the nearest cent, half a cent up. Refused with
+    /// `LG205` where the shares are no components.
+    package func total(ofComponent amount: Money) throws(LedgerRefusal) -> Money {
+        guard case .component(let first)? = shares.first?.part else {
+            throw outside("no components")
+        }
+        var total = Money.zero
+        for case .component(let weight) in shares.map(\.part) {
+            let doubled = try (amount * weight * 2).cents
+            total = try total + Money(cents: (doubled + first) / (2 * first))
+        }
+        return total
+    }
+
     /// The citation with its window, as in `18 U.S.C. 3014 (2015-05-29 to 2025-09-30)`.
     var window: String {
         "\(citation) (\(effectiveFrom) to \(effectiveTo.map(\.description) ?? "now"))"

@@ -4,8 +4,8 @@ extension StatuteRule {
     private static let keys = [
         "id", "jurisdiction", "citation", "title", "source", "as_of", "verified_by", "confidence",
         "window", "debt_kind", "assessment", "shares", "partial_payment", "rounding",
-        "remittance", "payment_orders", "gated_by", "ceases_after_years", "spending",
-        "open_points", "examples",
+        "remittance", "report", "payment_orders", "gated_by", "interest", "late",
+        "ceases_after_years", "liability_ends", "spending", "open_points", "examples",
     ]
 
     /// Reads one rule file and works its examples; throws what is wrong with it and where.
@@ -27,12 +27,16 @@ extension StatuteRule {
         shares = try ShareClause.list(map.required("shares"))
         partialPayment = try map["partial_payment"]?.choice(PartialPayment.self)
         rounding = try map.required("rounding").choice(Rounding.self)
-        remittance = try map.required("remittance").choice(Remittance.self)
+        remittance = try DueRule(map.required("remittance"))
+        report = try map["report"].map(DueRule.init) ?? .unstated
         paymentOrders = try map.required("payment_orders").texts()
         gatedBy = try map.list("gated_by").map { node throws(StatuteFileError) in
             try node.choice(DebtKind.self)
         }
-        ceasesAfterYears = try map["ceases_after_years"]?.number()
+        interest = try map["interest"].map(InterestTerm.init)
+        late = try map["late"].map(LateTerm.init)
+        ceasesAfterYears = try map["ceases_after_years"]?.number(in: 1...100)
+        liabilityEnds = try map["liability_ends"].map(LiabilityEnd.init)
         spending = try map["spending"].map(SpendingRule.init) ?? .free
         openPoints = try map.texts("open_points")
         examples = try map.required("examples").list().map(StatuteExample.init)

@@ -12,16 +12,6 @@ package struct StatuteRule: Hashable, Sendable {
         case general
     }
 
-    /// When collected money must be sent on.
-    package enum Remittance: String, CaseIterable, Hashable, Sendable {
-        /// Within one month of receipt.
-        case month
-        /// After each calendar quarter.
-        case quarter
-        /// The statute sets no time.
-        case unstated
-    }
-
     /// The short name, the same for all versions, such as `us-3014`.
     package let id: String
 
@@ -68,7 +58,10 @@ package struct StatuteRule: Hashable, Sendable {
     package let rounding: Rounding
 
     /// When collected money must be sent on.
-    package let remittance: Remittance
+    package let remittance: DueRule
+
+    /// When the statute wants a report about it.
+    package let report: DueRule
 
     /// The names of the payment orders in which the debt can stand.
     package let paymentOrders: [String]
@@ -76,8 +69,17 @@ package struct StatuteRule: Hashable, Sendable {
     /// The kinds of debt that come first, whatever the rank.
     package let gatedBy: [DebtKind]
 
+    /// The interest that the debt bears by law; nil for none.
+    package let interest: InterestTerm?
+
+    /// What the law does about a payment that is late; nil for nothing.
+    package let late: LateTerm?
+
     /// After how many years from judgment the debt ceases; nil when the statute does not say.
     package let ceasesAfterYears: Int?
+
+    /// When liability ends though the debt is not paid; nil when the statute does not say.
+    package let liabilityEnds: LiabilityEnd?
 
     /// What the money may be spent on.
     package let spending: SpendingRule

@@ -1,3 +1,4 @@
+import LedgerModel
 import StatuteLibrary
 import Testing
 
@@ -9,7 +10,7 @@ struct ProfileFileTests {
         time_zone: America/Chicago
         fiscal_year_start_month: 7
         count_basis: per_count
-        penalties_hold_gate: no
+        policies: {days_to_deposit: 3, hold_days: {card: 60, cash: 1}}
         payment_order: state-default
         law_of: [us-xx]
         funds:
@@ -25,6 +26,9 @@ struct ProfileFileTests {
         #expect(profile.recipients(playing: "fund") == ["own"])
         #expect(profile.recipientsByRole == ["fund": ["own"], "arresting_agency": ["city"]])
         #expect(profile.recipients[0].ownFund?.fund == "own")
+        #expect(profile.policies.daysToDeposit == 3)
+        #expect(profile.policies.holdDays["card"] == 60 && profile.policies.holdDays["cash"] == 1)
+        #expect(profile.policies.holdDays["check"] == 30)
     }
 
     @Test(
@@ -32,7 +36,11 @@ struct ProfileFileTests {
             ("America/Chicago", "Chicago", 3, "no time zone"),
             ("start_month: 7", "start_month: 13", 4, "1 to 12"),
             ("start_month: 7", "start_month: 7.0", 4, "a whole number"),
-            ("hold_gate: no", "hold_gate: false", 6, "yes or no"),
+            ("days_to_deposit: 3", "days_to_deposit: soon", 6, "\"soon\" is not a number of days"),
+            ("days_to_deposit: 3", "days_off: 3", 6, "days_off; known: days_to_deposit"),
+            ("{card: 60,", "{shells: 60,", 6, "hold_days_shells; known:"),
+            ("{card: 60, cash: 1}", "60", 6, "a mapping of keys"),
+            ("{days_to_deposit: 3,", "{stale_check_days: [3],", 6, "a single value"),
             ("state-default", "mine", 7, "no payment order"),
             ("kind: custodial", "kind: purse", 10, "custodial_federal"),
             ("purpose: custody", "purpose: general", 10, "custodial fund has the purpose"),
@@ -55,6 +63,13 @@ struct ProfileFileTests {
         }
         #expect(error?.line == line)
         #expect(error?.reason.contains(reason) == true, "\(error?.reason ?? "")")
+    }
+
+    @Test func `a profile without policies has the defaults`() throws {
+        let lines = Self.sound.split(separator: "\n").filter { !$0.hasPrefix("policies") }
+        let text = lines.joined(separator: "\n")
+        let profile = try JurisdictionProfile(yaml: text, file: "jurisdiction.yaml")
+        #expect(profile.policies == Policies())
     }
 
     @Test func `two profiles of one jurisdiction are refused`() throws {

@@ -24,7 +24,7 @@ struct RuleFileTests {
           - {recipient: second, amount: 300}
         partial_payment: pro_rata
         rounding: furthest_behind
-        remittance: month
+        remittance: {within_months: 1}
         payment_orders: [state-default]
         spending:
           allowed: [survivor_services]
@@ -77,6 +77,21 @@ struct RuleFileTests {
             ("second, amount: 300", "second, amount: 300, division: fair", 17, "by_judgment"),
             ("partial_payment: pro_rata\n", "", 16, "need partial_payment"),
             ("rounding: furthest_behind", "rounding: half_up", 19, "furthest_behind"),
+            ("{within_months: 1}", "monthly", 20, "unstated or a mapping"),
+            ("{within_months: 1}", "{within_months: 13}", 20, "from 1 to 12"),
+            ("{within_months: 1}", "{within_days: 1}", 20, "unknown key within_days"),
+            ("{within_months: 1}", "{after: quarter}", 20, "either within_months or yearly"),
+            ("within_months: 1}", "within_months: 1, after: year}", 20, "only quarter"),
+            ("{within_months: 1}", "{yearly: 02-29}", 20, "a day of every year"),
+            ("{within_months: 1}", "{yearly: 01-01, after: quarter}", 20, "excludes after"),
+            ("[state-default]", "[state-default]\ninterest: {over: 1}", 22, "from_day is missing"),
+            ("[state-default]", "[state-default]\nlate: 30", 22, "a mapping of keys"),
+            ("[state-default]", "[state-default]\nceases_after_years: 0", 22, "from 1 to 100"),
+            (
+                "[state-default]",
+                "[state-default]\nliability_ends: {years_after_judgment: 101}", 22,
+                "from 1 to 100"
+            ),
             ("[state-default]", "[by-mood]", 21, "no payment order is called by-mood"),
             ("[state-default]", "[]", 21, "a payment order is needed"),
             ("[state-default]", "[state-default]\ngated_by: [fine]", 22, "another gate"),

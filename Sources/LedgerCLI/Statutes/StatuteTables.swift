@@ -60,7 +60,7 @@ enum StatuteTables {
                 ("rule", rule.id), ("citation", rule.citation), ("window", window),
                 ("debt", rule.debtKind.rawValue), ("source", rule.source),
                 ("as of", "\(rule.asOf)"), ("confidence", rule.confidence.rawValue),
-            ] + rule.openPoints.map { ("open point", $0) }
+            ] + StatuteTerms.all(of: rule) + rule.openPoints.map { ("open point", $0) }
         return ReportSection(
             "facts",
             title: "\(rule.citation), \(window)",
@@ -78,6 +78,7 @@ enum StatuteTables {
             columns: [
                 ReportColumn("grade", "Grade", .text),
                 ReportColumn("offender", "Offender", .text),
+                ReportColumn("priors", "Prior convictions", .text),
                 ReportColumn("least", "At least", .money),
                 ReportColumn("most", "At most", .money),
             ],
@@ -85,6 +86,7 @@ enum StatuteTables {
                 ReportRow([
                     .text(row.grade ?? "any"),
                     .text(row.isEntity.map { $0 ? "organization" : "person" } ?? "any"),
+                    .text(row.priors.map(words) ?? "any"),
                     .money(row.minimum), row.maximum.map(ReportCell.money) ?? .empty,
                 ])
             }
@@ -98,14 +100,28 @@ enum StatuteTables {
             columns: [
                 ReportColumn("role", "Recipient's role", .text),
                 ReportColumn("share", "Share", .text),
+                ReportColumn("division", "Several divide it", .text),
                 ReportColumn("otherwise", "Otherwise", .text),
             ],
             rows: rule.shares.map { share in
                 ReportRow([
-                    .text(share.role), .text(words(share.part)), .text(ifKnown: share.fallback),
+                    .text(share.role), .text(words(share.part)),
+                    .text(words(share.division)), .text(ifKnown: share.fallback),
                 ])
             }
         )
+    }
+
+    private static func words(_ priors: ClosedRange<Int>) -> String {
+        priors.upperBound == .max ? "\(priors.lowerBound) or more" : "\(priors.lowerBound)"
+    }
+
+    private static func words(_ division: ShareClause.Division) -> String {
+        switch division {
+        case .single: "no"
+        case .equal: "equally"
+        case .byJudgment: "as the judgment says"
+        }
     }
 
     private static func words(_ part: ShareClause.Part) -> String {
@@ -118,7 +134,7 @@ enum StatuteTables {
     }
 
     /// A percentage that is held in parts of a million, as 42.5 %.
-    private static func percent(_ millionths: Int64) -> String {
+    static func percent(_ millionths: Int64) -> String {
         let decimals = String(10_000 + millionths % 10_000).dropFirst()
         let digits = decimals.reversed().drop { $0 == "0" }.reversed()
         return "\(millionths / 10_000)" + (digits.isEmpty ? "" : ".\(String(digits))") + " %"

@@ -4,10 +4,16 @@ public enum DebtKind: String, CaseIterable, Hashable, Sendable, Codable {
     case specialAssessment = "special_assessment"
     /// Compensation of victims.
     case restitution
+    /// Interest on restitution, 18 U.S.C. 3612(f).
+    case restitutionInterest = "restitution_interest"
     /// The assessment of 18 U.S.C. 2259A.
     case avaaAssessment = "avaa_assessment"
     /// A fine.
     case fine
+    /// Interest on a fine, 18 U.S.C. 3612(f).
+    case fineInterest = "fine_interest"
+    /// Restitution to the community where no victim can be named, 18 U.S.C. 3663(c).
+    case communityRestitution = "community_restitution"
     /// The assessment of 18 U.S.C. 3014.
     case jvtaAssessment = "jvta_assessment"
     /// An amount added to a fine or conviction by state law.
@@ -20,4 +26,12 @@ public enum DebtKind: String, CaseIterable, Hashable, Sendable, Codable {
     case fee
     /// Proceeds of forfeited property.
     case forfeiture
+
+    /// Whether this arises from paying late and not from the court's order itself.
+    public var isInterestOrPenalty: Bool {
+        switch self {
+        case .restitutionInterest, .fineInterest, .penalty: true
+        default: false
+        }
+    }
 }

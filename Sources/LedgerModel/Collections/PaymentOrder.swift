@@ -44,10 +44,11 @@ public struct PaymentOrder: Hashable, Sendable {
     /// Whether `kind` waits at a gate.
     public func isGated(_ kind: DebtKind) -> Bool { gates.contains { $0.gated == kind } }
 
-    /// Whether a gate waits for `kind`; penalties hold it only where the court's setting says so.
-    public func isGating(_ kind: DebtKind, penaltiesHoldGate: Bool = false) -> Bool {
+    /// Whether a gate waits for `kind`; for interest and penalties it waits only where the court's
+    /// setting says so.
+    public func isGating(_ kind: DebtKind, holdsForInterestAndPenalties: Bool = false) -> Bool {
         gates.contains { $0.gating.contains(kind) }
-            || (penaltiesHoldGate && kind == .penalty && !gates.isEmpty)
+            || (holdsForInterestAndPenalties && kind.isInterestOrPenalty && !gates.isEmpty)
     }
 
     private func entry(for kind: DebtKind) -> Rank {

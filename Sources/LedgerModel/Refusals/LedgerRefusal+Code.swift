@@ -117,5 +117,7 @@ extension LedgerRefusal {
         case jurisdictionUnknown = "LG805"
         /// The fund has no purse for this purpose and year.
         case purseUnknown = "LG806"
+        /// No setting has this name, or the setting does not take this value.
+        case settingNotValid = "LG807"
     }
 }

@@ -315,5 +315,10 @@ extension LedgerRefusal.Code {
             "The fund has no purse for this purpose and year.",
             "List the purses of the fund and use one of them."
         ),
+        .settingNotValid: Entry(
+            "setting_not_valid",
+            "No setting has this name and takes this value.",
+            "Use a name and a value that the detail allows."
+        ),
     ]
 }

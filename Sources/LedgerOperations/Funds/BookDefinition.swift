@@ -18,9 +18,7 @@ struct BookDefinition: Encodable {
         let named = Set(profile.funds.flatMap(\.purposes).map(\.purpose.rawValue))
         purposes = named.sorted().map(PurposeItem.init)
         paymentRanks = PaymentOrder.all.filter { orders.contains($0.name) }.flatMap { order in
-            order.ranks.map {
-                RankItem(order, $0, penaltiesHoldGate: profile.penaltiesHoldGate)
-            }
+            order.ranks.map { RankItem(order, $0, profile.policies) }
         }
         authorities = rules.map { AuthorityItem($0, basis: profile.countBasis) }
         funds = profile.funds.map {
@@ -69,12 +67,15 @@ extension BookDefinition {
         let isGating: Bool
         let citation: String
 
-        init(_ order: PaymentOrder, _ rank: PaymentOrder.Rank, penaltiesHoldGate: Bool) {
+        init(_ order: PaymentOrder, _ rank: PaymentOrder.Rank, _ policies: Policies) {
             paymentOrder = order.name
             debtKind = rank.kind
             self.rank = rank.rank
             isGated = order.isGated(rank.kind)
-            isGating = order.isGating(rank.kind, penaltiesHoldGate: penaltiesHoldGate)
+            isGating = order.isGating(
+                rank.kind,
+                holdsForInterestAndPenalties: policies.gateHoldsForInterestAndPenalties
+            )
             citation = order.citation(for: rank.kind)
         }
     }

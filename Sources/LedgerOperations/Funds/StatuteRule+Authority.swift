@@ -50,10 +50,31 @@ extension StatuteRule {
                 debtKind.rawValue, assessment.basis?.rawValue ?? "by setting",
                 assessment.reduction.text, "spares indigent \(assessment.sparesIndigent)",
                 partialPayment?.rawValue ?? "no fixed share", rounding.rawValue,
-            ] + rows + clauses
+            ] + rows + clauses + collectionTerms
         return SHA256.hash(data: Array(lines.joined(separator: "\n").utf8))
             .map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }
             .joined()
+    }
+}
+
+extension StatuteRule {
+    /// What the rule says about time and lateness; nothing for a rule that says nothing.
+    fileprivate var collectionTerms: [String] {
+        [
+            interest.map {
+                "interest over \($0.over) from day \($0.fromDay) \($0.counting.rawValue) "
+                    + $0.rate.rawValue
+            },
+            late.map {
+                "late after \($0.delinquentAfterDays) and \($0.defaultAfterDays) days "
+                    + "\($0.delinquencyPenalty) \($0.defaultPenalty) due \($0.acceleratedDueDays)"
+            },
+            ceasesAfterYears.map { "ceases after \($0) years" },
+            liabilityEnds.map {
+                "ends \($0.yearsAfterJudgment) years after judgment, \($0.yearsAfterRelease) after "
+                    + "release, at death \($0.endsAtDeath)"
+            },
+        ].compactMap(\.self)
     }
 }
 

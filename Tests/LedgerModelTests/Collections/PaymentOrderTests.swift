@@ -118,8 +118,8 @@ struct PaymentOrderTests {
         #expect(allocation.lines.map(\.skippedByGate) == [false, true])
         #expect(
             allocation.explanation == [
-                "fine under the statute, rank 4 by 18 U.S.C. 3612(c): owed 10.00, paid 9.99",
-                "jvta_assessment under the statute, rank 5 by 18 U.S.C. 3014(b): "
+                "fine under the statute, rank 5 by 18 U.S.C. 3612(c)(3): owed 10.00, paid 9.99",
+                "jvta_assessment under the statute, rank 8 by 18 U.S.C. 3014(b): "
                     + "owed 5000.00, held back until the debts before it close",
                 "marked for jvta_assessment: noted; the law decides the order",
             ]
@@ -148,9 +148,9 @@ struct PaymentOrderTests {
                 (.avaaAssessment, "5.00", [1]),
             ]
         )
-        #expect(try docket.pay("12.00") == "4 5.00 2 5.00 3 2.00")
-        #expect(try docket.pay("4.00") == "1 1.00 3 3.00")
-        #expect(try docket.pay("20.00") == "1 9.00 rest 11.00")
+        #expect(try docket.pay("9.00") == "4 5.00 3 4.00")
+        #expect(try docket.pay("4.00") == "1 3.00 3 1.00")
+        #expect(try docket.pay("20.00") == "1 7.00 2 5.00 rest 8.00")
     }
 
     @Test func `once the gate opens the gated debt comes before lower ranks`() throws {
@@ -173,10 +173,71 @@ struct PaymentOrderTests {
         }
     }
 
-    @Test func `penalties hold the gate only where the setting says so`() {
-        #expect(!PaymentOrder.federalDefault.isGating(.penalty))
-        #expect(PaymentOrder.federalDefault.isGating(.penalty, penaltiesHoldGate: true))
-        #expect(!PaymentOrder.stateDefault.isGating(.penalty, penaltiesHoldGate: true))
+    @Test(arguments: [.penalty, .fineInterest, .restitutionInterest] as [DebtKind])
+    func `interest and penalties hold the gate only where the setting says so`(kind: DebtKind) {
+        func holds(_ order: PaymentOrder, _ setting: Bool) -> Bool {
+            order.isGating(kind, holdsForInterestAndPenalties: setting)
+        }
+        #expect(!holds(.federalDefault, false))
+        #expect(holds(.federalDefault, true))
+        #expect(!holds(.stateDefault, true))
+        #expect(!PaymentOrder.federalDefault.isGating(.cost, holdsForInterestAndPenalties: true))
+    }
+
+    static let places: [(PaymentOrder, String)] = [
+        (
+            .federalDefault,
+            "1 special_assessment; 2 restitution; 3 restitution_interest; 4 avaa_assessment; "
+                + "5 fine; 6 fine_interest; 7 community_restitution; 8 jvta_assessment; "
+                + "9 penalty; 10 cost; 11 surcharge fee forfeiture"
+        ),
+        (
+            .federal3612c,
+            "1 special_assessment; 2 restitution; 3 restitution_interest; "
+                + "4 avaa_assessment fine community_restitution jvta_assessment surcharge fee "
+                + "forfeiture; 5 cost; 6 fine_interest; 7 penalty"
+        ),
+        (
+            .federal2259A,
+            "1 special_assessment; 2 restitution; 3 restitution_interest; 4 avaa_assessment; "
+                + "5 community_restitution jvta_assessment; 6 fine surcharge fee forfeiture; "
+                + "7 cost; 8 fine_interest; 9 penalty"
+        ),
+        (
+            .stateDefault,
+            "1 surcharge special_assessment; 2 restitution community_restitution; 3 fine; 4 fee; "
+                + "5 penalty; 6 cost; 7 forfeiture; "
+                + "8 restitution_interest fine_interest avaa_assessment jvta_assessment"
+        ),
+    ]
+
+    @Test(arguments: places)
+    func `every order has its places`(order: PaymentOrder, places: String) {
+        let ranks = Set(order.ranks.map(\.rank)).sorted()
+        let words = ranks.map { rank in
+            let kinds = order.ranks.filter { $0.rank == rank }.map(\.kind.rawValue)
+            return "\(rank) \(kinds.joined(separator: " "))"
+        }
+        #expect(words.joined(separator: "; ") == places)
+    }
+
+    @Test func `interest follows its own principal and community restitution holds the gate`()
+        throws
+    {
+        var docket = try Docket(
+            .federalDefault,
+            [
+                (.penalty, "8.00", [1]), (.jvtaAssessment, "7.00", [1]),
+                (.communityRestitution, "6.00", [1]), (.fineInterest, "5.00", [1]),
+                (.fine, "4.00", [1]), (.restitutionInterest, "3.00", [1]),
+                (.restitution, "2.00", [1]), (.specialAssessment, "1.00", [1]),
+            ]
+        )
+        #expect(
+            try docket.pay("20.99")
+                == "8 1.00 7 2.00 6 3.00 5 4.00 4 5.00 3 5.99"
+        )
+        #expect(try docket.pay("16.00") == "3 0.01 2 7.00 1 8.00 rest 0.99")
     }
 
     @Test func `no payment and no broken debt is allocated`() throws {
