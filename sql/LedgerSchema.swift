@@ -9,7 +9,7 @@ package enum LedgerSchema {
     package static let migrations = [
         "0001_people", "0002_books", "0003_journal", "0004_dockets", "0005_money_out",
         "0006_sealing", "0007_guards",
-        "0008_narrow_guards",
+        "0008_narrow_guards", "0009_debt_changes",
     ]
 
     /// Roles, made by the migrating login before it becomes the owner of the schema.
@@ -42,9 +42,14 @@ package enum LedgerSchema {
         "api/access/change_tokens.sql",
         "api/access/bind_token.sql",
         "api/access/token_in_force.sql",
+        "api/access/propose.sql",
+        "api/access/judge_proposal.sql",
+        "api/access/write_approval.sql",
         "api/funds/refuse_unknown_names.sql",
         "api/funds/refuse_other_definition.sql",
         "api/funds/define_books.sql",
+        "api/funds/policy_in_force.sql",
+        "api/funds/set_policies.sql",
         "api/funds/receive_fund_money.sql",
         "api/funds/allot.sql",
         "api/collections/open_dockets.sql",

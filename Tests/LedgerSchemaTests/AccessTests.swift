@@ -42,6 +42,8 @@ import Testing
         +++++++++- ledger_api.known_number
         +------12- ledger_api.open_dockets
         +++++++++- ledger_api.period_label
+        +++++++++- ledger_api.policy_in_force
+        ++++--+12- ledger_api.propose
         ++-----12- ledger_api.receive_fund_money
         +------12- ledger_api.record_collection
         +------12- ledger_api.record_collections
@@ -53,6 +55,7 @@ import Testing
         +++++-+++- ledger_api.running
         +++++-+++- ledger_api.running_accounts
         +++++++1+- ledger_api.seal
+        ------+1-- ledger_api.set_policies
         +++++++++- ledger_api.trial_balance
         """
 
@@ -60,31 +63,43 @@ import Testing
     static let tables = """
         rrrrrrrrr- ledger.account
         rrrrr-rrr- ledger.allotment
+        rrrrr-rrr- ledger.approval
         rrrrrrrrr- ledger.authority
+        rrrrrrrrr- ledger.authority_term
         rrrrr-rrr- ledger.award
         rrrrrrrrr- ledger.balance_day
         ---------- ledger.binding_key
         rrrrrrrrr- ledger.block
         rrrrr-rrr- ledger.debt
+        rrrrr-rrr- ledger.debt_change
+        rrrrr-rrr- ledger.debt_component
+        rrrrr-rrr- ledger.debt_ground
         rrrrr-rrr- ledger.debt_total
         rrrrr-rrr- ledger.deobligation
         rrrrr-rrr- ledger.deposit
         rrrrr-rrr- ledger.disbursement
         rrrrr-rrr- ledger.docket
+        rrrrr-rrr- ledger.docket_expunction
         rrrrr-rrr- ledger.docket_reference
         rrrrrrrrr- ledger.fund
         rrrrrrrrr- ledger.fund_period
         rrrrr-rrr- ledger.fund_receipt
+        rrrrr-rrr- ledger.indigency_finding
+        rrrrr-rrr- ledger.joint_claim
+        rrrrr-rrr- ledger.joint_debt
+        rrrrr-rrr- ledger.joint_total
         rrrrr-rrr- ledger.journal_entry
         rrrrr-rrr- ledger.journal_tail
         rrrrrrrrr- ledger.jurisdiction
         ---------- ledger.migration
         rrrrrrrrr- ledger.payment_rank
         rrrrr-rrr- ledger.period_change
+        rrrrrrrrr- ledger.policy
         rrrrr-rrr- ledger.posting
         ---------- ledger.pour
         rrrrr-rrr- ledger.principal
         rrrrr-rrr- ledger.principal_role
+        rrrrr-rrr- ledger.proposal
         rrrrrrrrr- ledger.purpose
         rrrrrrrrr- ledger.purse
         rrrrr-rrr- ledger.receipt
@@ -100,6 +115,7 @@ import Testing
         rrrrr-rrr- ledger.share_plan
         ---------- ledger.token
         rrrrr-rrr- ledger.token_change
+        rrrrr-rrr- ledger.write_off
         rrrrr-rrr- ledger_api.ledger_line
         ----r--rr- ledger_api.token_in_force
         """

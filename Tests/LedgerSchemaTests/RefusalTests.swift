@@ -72,6 +72,8 @@ import Testing
         .door("LG603", as: "owner", role("clerk", "auditor", "revoke")),
         .door("LG604", as: "owner", "probe.token('k', 'unheard-of', 'clerk', 'revoke', 's')"),
         .door("LG605", as: "owner", role("owner", "owner", "revoke")),
+        .swift("LG701", named: "proposalUnknown"),
+        .swift("LG702", named: "proposalAlreadyApproved"),
         .door("LG801", as: "approver", "probe.period('k', 'unheard-of', 'close', '2024-12-31')"),
         .raised(
             "LG802",
@@ -89,6 +91,7 @@ import Testing
         ),
         .swift("LG805", named: "jurisdictionUnknown"),
         .door("LG806", as: "grants", "probe.award('k', 'unheard-of', 5)"),
+        .door("LG807", as: "owner", "probe.policy('k', 'Hold Days', '3')"),
     ]
 
     @Test func `every code is in the table, in its order`() throws {

@@ -13,6 +13,12 @@ RETURNS jsonb LANGUAGE sql AS $$
         )), '[]')))
     FROM (SELECT string_to_array(p, ' ') AS part FROM unnest(p_postings) AS p) AS s
 $$;
+CREATE FUNCTION probe.policy(p_key text, p_name text, p_value text)
+RETURNS SETOF ledger_api.reply LANGUAGE sql AS $$
+    SELECT * FROM ledger_api.set_policies(
+        probe.command(p_key, jsonb_build_object(p_name, p_value))
+    )
+$$;
 CREATE FUNCTION probe.fund_money(p_key text, p_fund text, p_cents bigint)
 RETURNS SETOF ledger_api.reply LANGUAGE sql AS $$
     SELECT * FROM ledger_api.receive_fund_money(probe.command(p_key, jsonb_build_object(

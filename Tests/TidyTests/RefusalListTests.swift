@@ -10,7 +10,8 @@ struct RefusalListTests {
 
     private static let list = "sql/refusals.csv"
     private static let type = "Sources/LedgerModel/Refusals/LedgerRefusal+Code.swift"
-    private static let words = "Sources/LedgerModel/Refusals/LedgerRefusal+Words.swift"
+    private static let words = "Sources/LedgerModel/Refusals/RefusalWords+Journal.swift"
+    private static let wordFiles = "Sources/LedgerModel/Refusals/RefusalWords+"
     private static let head = "code,name,message,hint\n"
     private static let row = "LG" + "001,not_bound,Not bound.,Log in.\n"
 
@@ -63,7 +64,8 @@ struct RefusalListTests {
     }
 
     static func same(_ tree: Tree) -> [Finding] {
-        guard let type = tree[path: type], let words = tree[path: words] else { return [] }
+        guard let type = tree[path: type] else { return [] }
+        let words = tree.files.filter { $0.path.hasPrefix(wordFiles) }.map(\.text).joined()
         let cases = type.numbered.compactMap { line in
             line.text.firstMatch(of: /case (\w+) = "(LG[0-9]{3})"/).map {
                 (number: line.number, name: snake($0.output.1), code: String($0.output.2))
@@ -83,7 +85,7 @@ struct RefusalListTests {
                 let isNamed = cases.contains {
                     $0.code == row.fields[0] && $0.name == row.fields[1]
                 }
-                let isSaid = row.fields[2...].allSatisfy { words.text.contains("\"\($0)\"") }
+                let isSaid = row.fields[2...].allSatisfy { words.contains("\"\($0)\"") }
                 guard !isNamed || !isSaid else { return nil }
                 let what = "\(row.fields[0]) has another name or words in Swift"
                 return Finding(list, row.number, what, use: "write both alike")

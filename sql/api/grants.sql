@@ -6,14 +6,15 @@ GRANT EXECUTE ON FUNCTION
     ledger.bound_jurisdiction(), ledger.visible_jurisdiction(), ledger.binding(),
     ledger.works_here(), ledger.raise_refusal(text, text),
     ledger_api.bound_principal(), ledger_api.require_role(text[]), ledger_api.court_today(),
-    ledger_api.fingerprint(text, jsonb), ledger_api.seal(integer, boolean)
+    ledger_api.fingerprint(text, jsonb), ledger_api.seal(integer, boolean),
+    ledger_api.policy_in_force(text, text)
 TO redress_member;
 
 -- What everybody may read: the books and their totals, under row security.
 GRANT SELECT ON
     ledger.jurisdiction, ledger.authority, ledger.payment_rank, ledger.fund, ledger.purpose,
     ledger.purse, ledger.recipient, ledger.account, ledger.fund_period, ledger.balance_day,
-    ledger.block, ledger.refusal_text, ledger.sealed_table
+    ledger.block, ledger.refusal_text, ledger.sealed_table, ledger.policy, ledger.authority_term
 TO redress_member;
 
 -- What those who work with cases and money read.
@@ -23,7 +24,10 @@ GRANT SELECT ON
     ledger.period_change, ledger.docket, ledger.docket_reference, ledger.share_plan, ledger.debt,
     ledger.debt_total, ledger.receipt, ledger.receipt_book, ledger.reversal, ledger.deposit,
     ledger.remittance, ledger.fund_receipt, ledger.allotment, ledger.award, ledger.disbursement,
-    ledger.deobligation, ledger.sealed_entry
+    ledger.deobligation, ledger.sealed_entry, ledger.debt_change, ledger.write_off,
+    ledger.debt_component, ledger.debt_ground, ledger.indigency_finding, ledger.joint_claim,
+    ledger.joint_debt, ledger.joint_total, ledger.proposal, ledger.approval,
+    ledger.docket_expunction
 TO redress_clerk, redress_grants, redress_reconciler, redress_approver, redress_auditor,
 redress_owner;
 
@@ -78,7 +82,9 @@ GRANT EXECUTE ON FUNCTION
 TO redress_grants;
 GRANT EXECUTE ON FUNCTION ledger_api.change_periods(jsonb) TO redress_approver, redress_owner;
 GRANT EXECUTE ON FUNCTION
-    ledger_api.define_books(jsonb), ledger_api.change_roles(jsonb),
-    ledger_api.change_tokens(jsonb)
+    ledger_api.define_books(jsonb), ledger_api.set_policies(jsonb),
+    ledger_api.change_roles(jsonb), ledger_api.change_tokens(jsonb)
 TO redress_owner;
+GRANT EXECUTE ON FUNCTION ledger_api.propose(jsonb)
+TO redress_clerk, redress_grants, redress_reconciler, redress_approver, redress_owner;
 GRANT EXECUTE ON FUNCTION ledger_api.bind_token(text) TO redress_service;

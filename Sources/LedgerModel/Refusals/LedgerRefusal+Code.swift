@@ -105,6 +105,10 @@ extension LedgerRefusal {
         case tokenNotValid = "LG604"
         /// The last owner of a jurisdiction cannot be removed.
         case lastOwnerStays = "LG605"
+        /// No proposal of this kind has this number.
+        case proposalUnknown = "LG701"
+        /// The proposal was already approved.
+        case proposalAlreadyApproved = "LG702"
         /// No fund has this code.
         case fundUnknown = "LG801"
         /// No purpose has this code.

@@ -16,6 +16,8 @@ public struct VerificationCheck: Hashable, Sendable {
         case balances
         /// What was applied to debts against postings.
         case debts
+        /// Joint claims against the debts that make them up.
+        case claims
         /// Roles held against the history of roles.
         case roles
         /// Logins against the names under which they received roles and tokens.

@@ -9,10 +9,12 @@ package enum Door: String, Sendable {
     case changeTokens = "change_tokens"
     case deobligate
     case disburse
+    case propose
     case receiveFundMoney = "receive_fund_money"
     case recordDeposits = "record_deposits"
     case recordRemittances = "record_remittances"
     case reverseCollections = "reverse_collections"
+    case setPolicies = "set_policies"
 }
 
 extension PostgresConnection {

@@ -46,56 +46,6 @@ extension DerivedCheck {
             """
     )
 
-    /// What each share of each debt holds, made anew from all postings to the docket's own fund.
-    static let debts = DerivedCheck(
-        subject: .debts,
-        counting: "SELECT count(*) FROM ledger.debt_total WHERE jurisdiction_id = $1",
-        finding: """
-            WITH shared AS (
-                SELECT e.docket_id, p.debt_no, p.share_no, sum(
-                    CASE WHEN e.reverses_entry_id IS NULL THEN p.amount_cents
-                        ELSE -p.amount_cents END
-                ) AS cents
-                FROM ledger.posting AS p
-                JOIN ledger.journal_entry AS e
-                    ON e.jurisdiction_id = $1 AND e.id = p.entry_id
-                JOIN ledger.docket AS k
-                    ON k.jurisdiction_id = $1 AND k.entry_id = e.docket_id
-                JOIN ledger.purse AS w
-                    ON w.jurisdiction_id = $1 AND w.id = p.purse_id AND w.fund_id = k.fund_id
-                WHERE p.jurisdiction_id = $1 AND p.share_no IS NOT NULL
-                GROUP BY 1, 2, 3
-            ), expected AS (
-                SELECT d.docket_id, d.debt_no, min(d.entry_id) AS entry_id,
-                    coalesce(sum(s.cents), 0) AS applied,
-                    array_agg(coalesce(s.cents, 0) ORDER BY n.share) AS held
-                FROM ledger.debt AS d
-                JOIN ledger.share_plan AS t
-                    ON t.jurisdiction_id = $1 AND t.id = d.share_plan_id
-                CROSS JOIN LATERAL generate_series(0, cardinality(t.tier) - 1) AS n (share)
-                LEFT JOIN shared AS s
-                    ON s.docket_id = d.docket_id AND s.debt_no = d.debt_no
-                    AND s.share_no = n.share
-                WHERE d.jurisdiction_id = $1
-                GROUP BY 1, 2
-            ), stored AS (
-                SELECT t.docket_id, t.debt_no, t.applied_cents, t.held_cents
-                FROM ledger.debt_total AS t WHERE t.jurisdiction_id = $1
-            )
-            SELECT e.entry_id, 'debt_total', array_remove(ARRAY[
-                CASE WHEN e.applied <> t.applied_cents THEN 'applied_cents' END,
-                CASE WHEN e.held <> t.held_cents::numeric[] THEN 'held_cents' END
-            ], NULL), format(
-                'debt %s of docket %s: stored %s applied, %s held; postings say %s and %s',
-                debt_no, docket_id, coalesce(t.applied_cents::text, 'nothing'),
-                coalesce(t.held_cents::text, 'nothing'), coalesce(e.applied::text, 'nothing'),
-                coalesce(e.held::text, 'nothing')
-            )
-            FROM expected AS e FULL JOIN stored AS t USING (docket_id, debt_no)
-            WHERE (e.applied, e.held) IS DISTINCT FROM (t.applied_cents, t.held_cents::numeric[])
-            """
-    )
-
     /// The last closed day of each fund.
     static let periods = DerivedCheck(
         subject: .periods,

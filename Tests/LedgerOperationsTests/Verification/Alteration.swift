@@ -85,7 +85,7 @@ struct Alteration {
             case "timestamp with time zone": "\(name) + interval '1 second'"
             case "bytea": "sha256(coalesce(\(name), ''))"
             case "text[]": "\(name) || 'x'::text"
-            case "smallint[]", "integer[]", "bigint[]": "\(name) || \(name)"
+            case "smallint[]", "integer[]", "bigint[]": "\(name) || ARRAY[1]::\(column.type)"
             case let other: "no way to alter a \(other)"
             }
         let set =
@@ -116,8 +116,16 @@ struct Alteration {
                 EXECUTE format('ALTER TABLE ledger.\(table) DROP CONSTRAINT %I CASCADE', v_name);
             END LOOP;
         END $$;
-        DROP INDEX IF EXISTS ledger.journal_entry_request_key, ledger.journal_entry_reverses,
-            ledger.sealed_entry_entry;
+        DO $$
+        DECLARE v_name text;
+        BEGIN
+            FOR v_name IN
+                SELECT indexrelid::regclass FROM pg_index
+                WHERE indrelid = 'ledger.\(table)'::regclass AND indisunique
+            LOOP
+                EXECUTE format('DROP INDEX %s', v_name);
+            END LOOP;
+        END $$;
         CREATE TEMP TABLE forged ON COMMIT DROP AS SELECT * FROM ledger.\(table) WHERE \(row);
         UPDATE forged SET \(entryColumn) = \(entry);
         INSERT INTO ledger.\(table) OVERRIDING SYSTEM VALUE SELECT * FROM forged

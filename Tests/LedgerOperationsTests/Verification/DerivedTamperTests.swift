@@ -8,6 +8,7 @@ import Testing
     private static let derived: [(table: String, jurisdiction: String, subject: String)] = [
         ("balance_day", "jurisdiction_id", "balances"),
         ("debt_total", "jurisdiction_id", "debts"),
+        ("joint_total", "jurisdiction_id", "claims"),
         ("principal_role", "jurisdiction_id", "roles"),
         ("token", "jurisdiction_id", "tokens"),
         ("fund_period", "jurisdiction_id", "periods"),

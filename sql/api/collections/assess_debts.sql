@@ -104,10 +104,13 @@ BEGIN
         JOIN ledger.payment_rank AS r
             ON r.jurisdiction_id = j AND r.payment_order = d.payment_order
             AND r.debt_kind = a.debt_kind
-        RETURNING docket_id, debt_no, share_plan_id
+        RETURNING docket_id, debt_no, share_plan_id, ordered_cents
     )
-    INSERT INTO ledger.debt_total (jurisdiction_id, docket_id, debt_no, applied_cents, held_cents)
-    SELECT j, o.docket_id, o.debt_no, 0, array_fill(0::bigint, ARRAY[cardinality(s.tier)])
+    INSERT INTO ledger.debt_total (
+        jurisdiction_id, docket_id, debt_no, owed_cents, applied_cents, held_cents
+    )
+    SELECT j, o.docket_id, o.debt_no, o.ordered_cents, 0,
+        array_fill(0::bigint, ARRAY[cardinality(s.tier)])
     FROM ordered AS o
     JOIN ledger.share_plan AS s ON s.jurisdiction_id = j AND s.id = o.share_plan_id;
     INSERT INTO ledger.posting (
