@@ -9,7 +9,7 @@ package enum LedgerSchema {
     package static let migrations = [
         "0001_people", "0002_books", "0003_journal", "0004_dockets", "0005_money_out",
         "0006_sealing", "0007_guards",
-        "0008_narrow_guards", "0009_debt_changes",
+        "0008_narrow_guards", "0009_debt_changes", "0013_judgments",
     ]
 
     /// Roles, made by the migrating login before it becomes the owner of the schema.

@@ -85,6 +85,7 @@ import Testing
         rrrrrrrrr- ledger.fund_period
         rrrrr-rrr- ledger.fund_receipt
         rrrrr-rrr- ledger.indigency_finding
+        rrrrr-rrr- ledger.instalment
         rrrrr-rrr- ledger.joint_claim
         rrrrr-rrr- ledger.joint_debt
         rrrrr-rrr- ledger.joint_total

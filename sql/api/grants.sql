@@ -27,7 +27,7 @@ GRANT SELECT ON
     ledger.deobligation, ledger.sealed_entry, ledger.debt_change, ledger.write_off,
     ledger.debt_component, ledger.debt_ground, ledger.indigency_finding, ledger.joint_claim,
     ledger.joint_debt, ledger.joint_total, ledger.proposal, ledger.approval,
-    ledger.docket_expunction
+    ledger.docket_expunction, ledger.instalment
 TO redress_clerk, redress_grants, redress_reconciler, redress_approver, redress_auditor,
 redress_owner;
 
