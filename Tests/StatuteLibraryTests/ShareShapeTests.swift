@@ -75,4 +75,31 @@ struct ShareShapeTests {
         let open = try StatuteRule(yaml: rest, file: "rule.yaml")
         #expect(try Self.describe(open.sharePlan(resolving: Self.roles)) == "200.00: a 1; -: b 1")
     }
+
+    @Test func `a court that pays New Jersey's fee in sequence fills the first share first`() throws
+    {
+        let shares = """
+              - {recipient: first, amount: 200}
+              - {recipient: second, amount: 200}
+              - {recipient: third, amount: 100}
+
+            """
+        let text = RuleFileTests.spoiled("pro_rata", "sequential")
+            .replacing("  - {recipient: first, amount: 200}\n", with: shares)
+            .replacing("  - {recipient: second, amount: 300}\n", with: "")
+        let head = text.split(separator: "  - name: a part")[0]
+        let plan = try StatuteRule(yaml: String(head), file: "rule.yaml").sharePlan(
+            resolving: ["first": ["fund"], "second": ["provider"], "third": ["police"]]
+        )
+        let split = try plan.split(Money(cents: 123_45), held: [.zero, .zero, .zero])
+        #expect(split.map(\.description) == ["123.45", "0.00", "0.00"])
+    }
+
+    @Test func `a total is made of components only where there are any`() throws {
+        let rule = try StatuteRule(yaml: RuleFileTests.sound, file: "rule.yaml")
+        let refusal = #expect(throws: LedgerRefusal.self) {
+            try rule.total(ofComponent: Money(cents: 1))
+        }
+        #expect(refusal?.code == .amountOutsideStatute)
+    }
 }

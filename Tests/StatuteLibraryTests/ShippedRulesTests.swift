@@ -10,9 +10,10 @@ struct ShippedRulesTests {
     @Test func `every statute is there and reproduces its own examples`() {
         #expect(
             library.rules.map(\.id) == [
-                "il-5-9-1.21", "ky-529.130", "ky-529.150", "ma-10-66A", "mn-609.101-2",
-                "mn-609.3241",
-                "nj-2C:34-1.2", "us-2259A", "us-3013", "us-3014", "us-3571", "us-3663A",
+                "ca-236.4", "ca-266k-a", "ca-266k-b", "co-18-21-103", "fl-796.07-6",
+                "ga-15-21-208", "hi-706-650.5", "il-5-9-1.21", "ky-529.130", "ky-529.150",
+                "la-15:539.2", "ma-10-66A", "mn-609.101-2", "mn-609.3241", "nj-2C:34-1.2",
+                "pa-3013", "tx-169.005", "us-2259A", "us-3013", "us-3014", "us-3571", "us-3663A",
                 "wa-9.68A.105", "wa-9A.40.100", "wa-9A.88.120",
             ]
         )
@@ -28,7 +29,8 @@ struct ShippedRulesTests {
     @Test func `every profile resolves the roles of the law that its court applies`() throws {
         #expect(
             library.profiles.map(\.code) == [
-                "us", "us-il", "us-ky", "us-ma", "us-mn", "us-mn-hennepin", "us-nj", "us-wa",
+                "us", "us-ca", "us-co", "us-fl", "us-ga", "us-hi", "us-il", "us-ky", "us-la",
+                "us-ma", "us-mn", "us-mn-hennepin", "us-nj", "us-pa", "us-tx", "us-wa",
             ]
         )
         for profile in library.profiles where profile.funds.contains(where: \.kind.isCustodial) {
@@ -37,6 +39,17 @@ struct ShippedRulesTests {
                 let codes = Set(profile.recipients.map(\.code))
                 #expect(plan.shares.allSatisfy { codes.contains($0.recipient) }, "\(rule.id)")
             }
+        }
+    }
+
+    @Test func `every rule says where it was read and what it leaves open`() {
+        for rule in library.rules {
+            #expect(rule.source.hasPrefix("https://") && !rule.verifiedBy.isEmpty, "\(rule.id)")
+            #expect(!rule.openPoints.isEmpty, "\(rule.id)")
+            #expect(
+                library.profiles.contains { $0.lawOf.contains(rule.jurisdiction) },
+                "\(rule.id)"
+            )
         }
     }
 

@@ -6,7 +6,12 @@ import StatuteLibrary
 import Testing
 
 @Suite struct InitializeTests {
-    @Test(arguments: ["us", "us-il", "us-ky", "us-ma", "us-mn", "us-mn-hennepin", "us-nj", "us-wa"])
+    @Test(
+        arguments: [
+            "us", "us-ca", "us-co", "us-fl", "us-ga", "us-hi", "us-il", "us-ky", "us-la", "us-ma",
+            "us-mn", "us-mn-hennepin", "us-nj", "us-pa", "us-tx", "us-wa",
+        ]
+    )
     func `every shipped profile opens with its books, and again changes nothing`(
         profile: String
     ) async throws {
