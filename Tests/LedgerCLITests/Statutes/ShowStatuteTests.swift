@@ -1,3 +1,4 @@
+import LedgerCLI
 import Testing
 
 /// What a rule says beside its amounts and shares is shown in words.
