@@ -102,7 +102,10 @@ struct NameTests {
         "LedgerModel": ["Money", "Refusals", "Time"],
         "LedgerOperations": ["Backup", "Configuration"],
         "LedgerReports": ["Document", "Rendering", "Snapshots", "Table"],
-        "LedgerStatements": ["CSV", "Formats"],
+        "LedgerStatements": [
+            "Assembly", "BAI2", "CSV", "Camt", "Corpus", "Formats", "Layers", "MT940", "Markup",
+            "NACHA", "OFX", "QIF", "References",
+        ],
         "LedgerStore": ["Backup"],
         "PostgresClient": ["Connection", "Pool", "Query", "Values"],
     ]

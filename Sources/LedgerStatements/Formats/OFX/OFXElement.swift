@@ -1,0 +1,55 @@
+/// The elements of OFX that hold others; every other one holds a value.
+enum OFXElement: String {
+    case file = "OFX"
+    case signOn = "SIGNONMSGSRSV1"
+    case signOnResponse = "SONRS"
+    case institution = "FI"
+    case status = "STATUS"
+    case bankMessages = "BANKMSGSRSV1"
+    case bankResponse = "STMTTRNRS"
+    case statement = "STMTRS"
+    case bankAccount = "BANKACCTFROM"
+    case otherBankAccount = "BANKACCTTO"
+    case cardMessages = "CREDITCARDMSGSRSV1"
+    case cardResponse = "CCSTMTTRNRS"
+    case cardStatement = "CCSTMTRS"
+    case cardAccount = "CCACCTFROM"
+    case otherCardAccount = "CCACCTTO"
+    case list = "BANKTRANLIST"
+    case pendingList = "BANKTRANLISTP"
+    case entry = "STMTTRN"
+    case pendingEntry = "STMTTRNP"
+    case payee = "PAYEE"
+    case entryCurrency = "CURRENCY"
+    case entryOriginalCurrency = "ORIGCURRENCY"
+    case ledgerBalance = "LEDGERBAL"
+    case availableBalance = "AVAILBAL"
+    case balances = "BALLIST"
+    case balance = "BAL"
+
+    /// Whether it may not stand within another such element, lines within statements aside.
+    var standsAlone: Bool { self == .statement || self == .cardStatement || self == .entry }
+}
+
+/// The values of OFX that are read.
+enum OFXValue: String {
+    case organization = "ORG"
+    case currency = "CURDEF"
+    case bank = "BANKID"
+    case account = "ACCTID"
+    case from = "DTSTART"
+    case to = "DTEND"
+    case kind = "TRNTYPE"
+    case postedOn = "DTPOSTED"
+    case availableOn = "DTAVAIL"
+    case amount = "TRNAMT"
+    case identity = "FITID"
+    case correctedIdentity = "CORRECTFITID"
+    case check = "CHECKNUM"
+    case reference = "REFNUM"
+    case name = "NAME"
+    case memo = "MEMO"
+    case currencySymbol = "CURSYM"
+    case balanceAmount = "BALAMT"
+    case balanceDay = "DTASOF"
+}
