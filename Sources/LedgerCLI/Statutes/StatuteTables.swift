@@ -100,13 +100,12 @@ enum StatuteTables {
             columns: [
                 ReportColumn("role", "Recipient's role", .text),
                 ReportColumn("share", "Share", .text),
-                ReportColumn("division", "Several divide it", .text),
                 ReportColumn("otherwise", "Otherwise", .text),
             ],
             rows: rule.shares.map { share in
                 ReportRow([
-                    .text(share.role), .text(words(share.part)),
-                    .text(words(share.division)), .text(ifKnown: share.fallback),
+                    .text(share.role), .text(words(share.part) + words(share.division)),
+                    .text(ifKnown: share.fallback),
                 ])
             }
         )
@@ -118,9 +117,9 @@ enum StatuteTables {
 
     private static func words(_ division: ShareClause.Division) -> String {
         switch division {
-        case .single: "no"
-        case .equal: "equally"
-        case .byJudgment: "as the judgment says"
+        case .single: ""
+        case .equal: ", equally"
+        case .byJudgment: ", as the judgment says"
         }
     }
 
