@@ -24,6 +24,7 @@ import Testing
         -+-----1-- ledger_api.award
         -------+-- ledger_api.bind_token
         +++++++++- ledger_api.bound_principal
+        +------12- ledger_api.change_debts
         ---+--+1-- ledger_api.change_periods
         ------+1-- ledger_api.change_roles
         ------+1-- ledger_api.change_tokens

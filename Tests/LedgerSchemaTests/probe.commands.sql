@@ -83,6 +83,13 @@ RETURNS SETOF ledger_api.reply LANGUAGE sql AS $$
     SELECT * FROM ledger_api.reverse_collections(probe.command(p_key, jsonb_build_object(
         'entry', p_entry, 'reason', 'returned_check', 'effective_on', p_on)))
 $$;
+CREATE FUNCTION probe.change(
+    p_key text, p_docket text, p_reason text, p_cents bigint, p_change jsonb DEFAULT '{}'
+) RETURNS SETOF ledger_api.reply LANGUAGE sql AS $$
+    SELECT * FROM ledger_api.change_debts(probe.command(p_key, jsonb_build_object(
+        'docket', probe.docket(p_docket), 'debt', 1, 'reason', p_reason,
+        'amount_cents', p_cents, 'order', 'O-1', 'effective_on', '2025-04-05') || p_change))
+$$;
 CREATE FUNCTION probe.entry(p_key text) RETURNS bigint LANGUAGE sql AS
     'SELECT id FROM ledger.journal_entry WHERE request_key = p_key
      AND jurisdiction_id = ledger.bound_jurisdiction()';

@@ -72,6 +72,7 @@ GRANT EXECUTE ON FUNCTION
         integer[], integer[], bigint[], smallint[], smallint[]
     ),
     ledger_api.reverse_collections(jsonb),
+    ledger_api.change_debts(jsonb),
     ledger_api.record_deposits(jsonb),
     ledger_api.record_remittances(jsonb)
 TO redress_clerk;

@@ -47,6 +47,14 @@ extension LedgerRefusal {
         case recipientRoleUnresolved = "LG207"
         /// The statute does not let this debt be ordered of an indigent person.
         case indigentOwesNothing = "LG208"
+        /// More would be taken off the debt than is open.
+        case changeExceedsOpen = "LG220"
+        /// The law does not change this debt for this reason.
+        case reasonNotForDebt = "LG221"
+        /// The reductions come to more than the rule allows.
+        case reductionExceedsLimit = "LG222"
+        /// The change names no order.
+        case orderMissing = "LG223"
         /// More was applied to a debt than is owed.
         case appliedExceedsOwed = "LG301"
         /// The applied and unapplied parts do not add up to the amount received.

@@ -41,5 +41,25 @@ extension RefusalWords {
             "The statute does not let this debt be ordered of an indigent person.",
             "Leave the debt out or record a different finding."
         ),
+        .changeExceedsOpen: RefusalWords(
+            "change_exceeds_open",
+            "More would be taken off the debt than is open.",
+            "Take off no more than the open amount."
+        ),
+        .reasonNotForDebt: RefusalWords(
+            "reason_not_for_debt",
+            "The law does not change this debt for this reason.",
+            "Use a reason that the law has for this kind of debt."
+        ),
+        .reductionExceedsLimit: RefusalWords(
+            "reduction_exceeds_limit",
+            "The reductions come to more than the rule allows.",
+            "Reduce the debt by no more than the rule allows."
+        ),
+        .orderMissing: RefusalWords(
+            "order_missing",
+            "The change names no order.",
+            "Give the reference of the order that changes the debt."
+        ),
     ]
 }

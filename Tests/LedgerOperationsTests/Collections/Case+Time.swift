@@ -1,0 +1,53 @@
+import LedgerModel
+import LedgerOperations
+import LedgerTestSupport
+import PostgresClient
+import Testing
+
+/// What time and later orders do to the debts of a case.
+extension Case {
+    @discardableResult
+    func change(
+        _ reason: DebtChangeReason,
+        of debt: Int16 = 1,
+        by amount: String,
+        on day: String = "2024-06-01",
+        order: String? = "O-1",
+        _ options: CommandOptions = CommandOptions()
+    ) async throws -> ChangedDebt {
+        try await clerk.change(
+            ChangeDebt(
+                reason,
+                of: debt,
+                on: docket,
+                by: Self.signed(amount),
+                order: order,
+                effective: .on(LedgerDate(iso: day))
+            ),
+            options
+        )
+    }
+
+    private static func signed(_ amount: String) throws -> Money {
+        guard amount.hasPrefix("-") else { return try Money(parsing: amount) }
+        return try .zero - Money(parsing: String(amount.dropFirst()))
+    }
+
+    /// What is owed on each debt of the docket, in the order of their numbers.
+    func owed() async throws -> [String] {
+        try await test.query(
+            """
+            SELECT t.owed_cents FROM ledger.debt_total AS t
+            JOIN ledger.docket_reference AS r USING (jurisdiction_id, docket_id)
+            WHERE r.jurisdiction_id = (SELECT ledger.bound_jurisdiction())
+                AND r.reference = \(docket)
+            ORDER BY t.debt_no
+            """
+        ).map { Money(cents: try $0.decode(at: 0)).description }
+    }
+
+    func expectNoFindings() async throws {
+        let report = try await test.owner.verify()
+        #expect(report.isIntact, "\(report.checks)")
+    }
+}

@@ -1,0 +1,75 @@
+import LedgerModel
+import LedgerOperations
+import LedgerTestSupport
+import Testing
+
+@Suite struct ChangeDebtTests {
+    @Test func `a remitted part of a special assessment is owed no more (W-16)`() async throws {
+        let court = try await Case.open(in: "us", judgmentOn: "2020-06-01")
+        try await court.assess("us-3014")
+        try await court.pay("783.33")
+        try await court.change(.remission, by: "-2000.00")
+        #expect(try await court.owed() == ["3000.00"])
+        #expect(
+            try await court.balances(["136000", "298000", "532000", "599100"])
+                == ["2216.67", "-2216.67", "-3000.00", "2216.67"]
+        )
+        let refusal = await #expect(throws: LedgerRefusal.self) {
+            try await court.change(.remission, by: "-2216.68")
+        }
+        #expect(refusal?.code == .changeExceedsOpen)
+        try await court.change(.remission, by: "-2216.67")
+        try await court.expectNoFindings()
+    }
+
+    @Test func `what was paid stays paid, unless the judgment itself falls`() async throws {
+        let court = try await Case.open(in: "us", judgmentOn: "2020-06-01")
+        try await court.assess("us-3571", "1000.00") { $0.grade = "felony" }
+        try await court.pay("400.00")
+        let refusal = await #expect(throws: LedgerRefusal.self) {
+            try await court.change(.remission, by: "-600.01")
+        }
+        #expect(refusal?.code == .changeExceedsOpen)
+        #expect(try await court.change(.amended, by: "-700.00").excess.description == "100.00")
+        #expect(try await court.change(.amended, by: "200.00").excess == .zero)
+        #expect(try await court.change(.vacated, by: "-500.00").excess.description == "400.00")
+        #expect(try await court.owed() == ["0.00"])
+    }
+
+    @Test func `victims' money is not remitted, and principal is not waived`() async throws {
+        let court = try await Case.open(in: "us", judgmentOn: "2020-06-01")
+        try await court.assess("us-3663A", "10000.00") {
+            $0.recipients = ["restitution_payee": ["payee-1"]]
+        }
+        for reason in [DebtChangeReason.remission, .waiver, .reduction, .interest, .penalty] {
+            let refusal = await #expect(throws: LedgerRefusal.self) {
+                try await court.change(reason, by: "-1.00")
+            }
+            #expect(refusal?.code == .reasonNotForDebt, "\(reason)")
+        }
+        let refusal = await #expect(throws: LedgerRefusal.self) {
+            try await court.change(.amended, by: "-1.00", order: nil)
+        }
+        #expect(refusal?.code == .orderMissing)
+        #expect(try await court.owed() == ["10000.00"])
+    }
+
+    @Test func `a rule that no term makes reducible is not reduced`() async throws {
+        let court = try await Case.open(in: "us", judgmentOn: "2020-06-01")
+        try await court.assess("us-3571", "1000.00") { $0.grade = "felony" }
+        let refusal = await #expect(throws: LedgerRefusal.self) {
+            try await court.change(.reduction, by: "-1.00")
+        }
+        #expect(refusal?.code == .reasonNotForDebt && refusal?.code != .reductionExceedsLimit)
+    }
+
+    @Test func `a change sent twice under one key is made once`() async throws {
+        let court = try await Case.open()
+        try await court.assess("mn-609.3241", "750.00") { $0.grade = "misdemeanor" }
+        let options = CommandOptions(requestKey: "once")
+        try await court.change(.remission, by: "-50.00", options)
+        let again = try await court.change(.remission, by: "-50.00", options)
+        #expect(again.recorded.isReplay)
+        #expect(try await court.owed() == ["700.00"])
+    }
+}
