@@ -57,6 +57,7 @@ import Testing
         .door("LG308", as: "clerk", "probe.reverse('k', -1)"),
         .door("LG309", as: "clerk", "probe.collect('k', 'R', 5, '[]', 5, p_number => '4711')"),
         .door("LG310", as: "clerk", "probe.assess('k', 'R', 'surcharge', 5, p_credit => 'bank')"),
+        .door("LG311", as: "clerk", JointClaimTests.together("B", "A")),
         .door("LG401", as: "grants", "probe.award('k', 'harbor', 900001)"),
         .door("LG402", as: "grants", "probe.award('k', 'harbor', 1, 'A', '{\"purpose\":\"x\"}')"),
         .door("LG403", as: "grants", "probe.draw('disburse', 'k', 'harbor', 'unheard-of', 1)"),
@@ -186,6 +187,7 @@ extension RefusalTests {
     private static func court() async throws -> Court {
         let court = try await Court.open()
         try await court.docket("R")
+        try await JointClaimTests.join(court, loss: 50_000)
         try await court.docket(
             "G",
             order: "gated",

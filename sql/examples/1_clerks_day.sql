@@ -106,5 +106,5 @@ SELECT outcome, reference FROM ledger_api.record_deposits(jsonb_build_array(json
         'credit', :undeposited, 'cents', 25000)))));
 
 -- The till is even.
-SELECT kind, ordered_cents, applied_cents, held_cents
+SELECT kind, owed_cents, applied_cents, held_cents
 FROM ledger_api.docket_debts('{27-CR-24-1}');

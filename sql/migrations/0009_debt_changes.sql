@@ -179,7 +179,7 @@ CREATE TABLE ledger.joint_debt (
     debt_no smallint NOT NULL,
     PRIMARY KEY (jurisdiction_id, docket_id, debt_no)
 );
-CREATE INDEX joint_debt_claim ON ledger.joint_debt (jurisdiction_id, claim_id);
+CREATE UNIQUE INDEX joint_debt_claim ON ledger.joint_debt (jurisdiction_id, claim_id, docket_id);
 CREATE UNIQUE INDEX joint_debt_entry ON ledger.joint_debt (jurisdiction_id, entry_id);
 COMMENT ON TABLE ledger.joint_debt IS 'A debt that is one docket''s liability for a joint claim.';
 SELECT ledger.keep_history(

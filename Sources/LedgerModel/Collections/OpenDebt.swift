@@ -15,8 +15,9 @@ public struct OpenDebt: Hashable, Sendable {
     /// Whether gated debts wait for this one.
     public let isGating: Bool
 
-    /// What the court ordered.
-    public let ordered: Money
+    /// What is owed in all: what the court ordered and what was changed since; of a joint debt,
+    /// as far as its claim is open.
+    public let owed: Money
 
     /// What was applied so far.
     public let applied: Money
@@ -37,7 +38,7 @@ public struct OpenDebt: Hashable, Sendable {
         rank: Int16,
         isGated: Bool,
         isGating: Bool,
-        ordered: Money,
+        owed: Money,
         applied: Money,
         plan: SharePlan,
         held: [Money],
@@ -48,7 +49,7 @@ public struct OpenDebt: Hashable, Sendable {
         self.rank = rank
         self.isGated = isGated
         self.isGating = isGating
-        self.ordered = ordered
+        self.owed = owed
         self.applied = applied
         self.plan = plan
         self.held = held

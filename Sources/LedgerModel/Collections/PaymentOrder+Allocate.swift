@@ -27,7 +27,7 @@ extension PaymentOrder {
                 index += 1
                 continue
             }
-            let owed = debt.ordered.cents - debt.applied.cents
+            let owed = debt.owed.cents - debt.applied.cents
             applied[index] = min(left, owed)
             left -= applied[index]
             if debt.isGating, !debt.isGated, applied[index] == owed { gatingOpen -= 1 }
@@ -46,11 +46,11 @@ extension PaymentOrder {
     }
 
     private func openInOrder(_ debts: [OpenDebt]) throws(LedgerRefusal) -> [OpenDebt] {
-        for debt in debts where debt.applied > debt.ordered || debt.applied < .zero {
-            let detail = "debt \(debt.number): \(debt.applied) of \(debt.ordered)"
+        for debt in debts where debt.applied > debt.owed || debt.applied < .zero {
+            let detail = "debt \(debt.number): \(debt.applied) of \(debt.owed)"
             throw LedgerRefusal(.appliedExceedsOwed, detail: detail)
         }
-        var open = debts.filter { $0.applied < $0.ordered }
+        var open = debts.filter { $0.applied < $0.owed }
         if open.count > 1 { open.sort { ($0.rank, $0.number) < ($1.rank, $1.number) } }
         return open
     }
@@ -69,7 +69,7 @@ extension PaymentOrder {
                     debt: debt.number,
                     kind: debt.kind,
                     rank: debt.rank,
-                    owed: Money(cents: debt.ordered.cents - debt.applied.cents),
+                    owed: Money(cents: debt.owed.cents - debt.applied.cents),
                     applied: amount,
                     shares: cents == 0 ? [] : try debt.plan.split(amount, held: debt.held),
                     skippedByGate: debt.isGated && gateIsClosed,

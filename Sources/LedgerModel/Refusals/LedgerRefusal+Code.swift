@@ -75,6 +75,8 @@ extension LedgerRefusal {
         case receiptNumberTaken = "LG309"
         /// The postings are not those that this event calls for.
         case postingNotOfThisEvent = "LG310"
+        /// Two dockets of one joint claim stand in one batch.
+        case jointClaimTwice = "LG311"
         /// The award is larger than what the purse has available.
         case awardExceedsAvailable = "LG401"
         /// The law does not let this purse pay for this purpose.

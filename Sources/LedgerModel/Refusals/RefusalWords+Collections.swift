@@ -51,5 +51,10 @@ extension RefusalWords {
             "The postings are not those that this event calls for.",
             "Let the ledger compute the postings of the event."
         ),
+        .jointClaimTwice: RefusalWords(
+            "joint_claim_twice",
+            "Two dockets of one joint claim stand in one batch.",
+            "Record the collections of these dockets one after the other."
+        ),
     ]
 }

@@ -117,11 +117,36 @@ struct CollectionImporter {
         progress(self.progress)
     }
 
-    /// Records one batch.
+    /// Dockets of one joint claim meet in a batch, so each must see what the other paid.
+    private struct SharedJointClaim: Error {}
+
+    /// Records one batch, line by line where dockets of one joint claim meet in it.
+    private static func record(
+        _ entries: [Entry],
+        _ lane: Int,
+        _ ledger: Ledger,
+        _ request: ImportCollections,
+        _ books: StoredBooks
+    ) async throws -> Outcome {
+        do {
+            return try await recordTogether(entries, lane, ledger, request, books)
+        } catch is SharedJointClaim {
+            var outcome = Outcome(lane: lane)
+            for entry in entries {
+                let single = try await recordTogether([entry], lane, ledger, request, books)
+                outcome.recorded += single.recorded
+                outcome.replayed += single.replayed
+                outcome.rejected += single.rejected
+            }
+            return outcome
+        }
+    }
+
+    /// Records lines in one transaction.
     ///
     /// Lines of unknown dockets stay out of it: recorded as refused, they could not come again
     /// once the docket is opened.
-    private static func record(
+    private static func recordTogether(
         _ entries: [Entry],
         _ lane: Int,
         _ ledger: Ledger,
@@ -134,6 +159,7 @@ struct CollectionImporter {
             references: entries.map(\.line.docket),
             keeping: !request.isDryRun
         ) { connection, claim in
+            if claim.sharesJointClaim { throw SharedJointClaim() }
             var desk = try await ledger.desk(claim, books, connection)
             var batch = CollectionBatch(source: request.source, numbersFromBook: false)
             var fingerprint = CollectionFingerprint(source: request.source)

@@ -2,9 +2,9 @@ import LedgerModel
 import LedgerStore
 import PostgresClient
 
-/// Sends the later receipts of a docket where the payment order now has them.
+/// Sends the receipts of a docket where the payment order now has them.
 ///
-/// Both the reversal and the new entry fall on the day of the return, so that on no day more is
+/// Both the reversal and the new entry fall on the day of the change, so that on no day more is
 /// applied to a debt than was owed.
 struct Reapplication: Sendable {
     let ledger: Ledger
@@ -13,8 +13,10 @@ struct Reapplication: Sendable {
     let day: LedgerDate
     let key: String
 
+    /// Reverses and enters again, in the transaction that is open, what stands elsewhere than it
+    /// should of the receipts recorded after `entry`; of all without one.
     func run(
-        after entry: Int64,
+        after entry: Int64 = 0,
         _ connection: isolated PostgresConnection
     ) async throws -> [ReturnedCollection.Reapplied] {
         let later = try await connection.receipts(after: entry, docket: docket.id)
@@ -34,7 +36,12 @@ struct Reapplication: Sendable {
             if let refusal = reply.refusal { throw refusal }
         }
         var reapplied: [ReturnedCollection.Reapplied] = []
-        for receipt in moved { reapplied.append(try await enter(receipt, connection)) }
+        var rest = moved[...]
+        while let source = rest.first?.source {
+            let run = rest.prefix { $0.source == source }
+            reapplied += try await enter(run, of: source, connection)
+            rest = rest.dropFirst(run.count)
+        }
         return reapplied
     }
 
@@ -66,32 +73,38 @@ struct Reapplication: Sendable {
     }
 
     private func enter(
-        _ receipt: StandingReceipt,
+        _ receipts: ArraySlice<StandingReceipt>,
+        of source: String,
         _ connection: isolated PostgresConnection
-    ) async throws -> ReturnedCollection.Reapplied {
+    ) async throws -> [ReturnedCollection.Reapplied] {
         let claim = try await connection.claim(docket: docket.reference)
         var desk = try await ledger.desk(claim, books, connection)
-        var batch = CollectionBatch(source: receipt.source, numbersFromBook: false)
-        let line = CollectionLine(
-            key: "\(key):again:\(receipt.entryID)",
-            docket: docket.reference,
-            amount: receipt.amount,
-            effectiveOn: day,
-            method: receipt.method,
-            number: receipt.number,
-            payerReference: receipt.payerReference
-        )
-        let allocation = batch.append(line, claim.claims[0], receipt.source, &desk)
-        let reply = try await connection.record(batch)[0]
-        if let refusal = reply.refusal { throw refusal }
-        guard let allocation else {
-            throw LedgerFailure.database("receipt \(receipt.number) was entered again already")
+        var batch = CollectionBatch(source: source, numbersFromBook: false)
+        let allocations = receipts.map { receipt in
+            let line = CollectionLine(
+                key: "\(key):again:\(receipt.entryID)",
+                docket: docket.reference,
+                amount: receipt.amount,
+                effectiveOn: day,
+                method: receipt.method,
+                number: receipt.number,
+                payerReference: receipt.payerReference
+            )
+            return batch.append(line, claim.claims[0], source, &desk)
         }
-        return ReturnedCollection.Reapplied(
-            reversed: receipt.entryID,
-            entry: reply.entryID,
-            allocation: allocation
-        )
+        let replies = try await connection.record(batch).sorted { $0.item < $1.item }
+        return try zip(receipts, zip(replies, allocations)).map { receipt, outcome in
+            let (reply, allocation) = outcome
+            if let refusal = reply.refusal { throw refusal }
+            guard let allocation else {
+                throw LedgerFailure.database("receipt \(receipt.number) was entered again already")
+            }
+            return ReturnedCollection.Reapplied(
+                reversed: receipt.entryID,
+                entry: reply.entryID,
+                allocation: allocation
+            )
+        }
     }
 
     private static func byDebt(_ shares: [AppliedShare]) -> [Int16: Int64] {

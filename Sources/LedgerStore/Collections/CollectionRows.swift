@@ -27,13 +27,17 @@ package struct DebtRow: Hashable, Sendable {
     package let rank: Int16
     package let isGated: Bool
     package let isGating: Bool
-    package let ordered: Money
+    /// What is owed in all; of a joint debt as far as its claim is open.
+    package let owed: Money
     package let applied: Money
+    /// What each share holds; of a joint debt, of the whole claim.
     package let held: [Money]
     package let planID: Int64
     package let authorityID: Int32
     package let fundID: Int32
     package let paymentOrder: String
+    /// The joint claim that the debt is part of.
+    package let claimID: Int64?
 }
 
 /// A stored share plan: one element of each array per share, caps by tier.
@@ -91,13 +95,14 @@ extension DebtRow {
         rank = try row.decode(at: 3)
         isGated = try row.decode(at: 4)
         isGating = try row.decode(at: 5)
-        ordered = Money(cents: try row.decode(at: 6))
+        owed = Money(cents: try row.decode(at: 6))
         applied = Money(cents: try row.decode(at: 7))
         held = try row.decode([Int64].self, at: 8).map(Money.init(cents:))
         planID = try row.decode(at: 9)
         authorityID = try row.decode(at: 10)
         fundID = try row.decode(at: 11)
         paymentOrder = try row.decode(at: 12)
+        claimID = try row.decode(at: 13)
     }
 }
 

@@ -5,6 +5,16 @@ extension LedgerStore {
     package struct Claim: Sendable {
         package let claims: [ClaimRow]
         package let debts: [DebtRow]
+
+        /// Whether two of the dockets owe to one joint claim: what one pays, the other need not.
+        package var sharesJointClaim: Bool {
+            var dockets: [Int64: Int64] = [:]
+            return debts.contains { debt in
+                guard let claim = debt.claimID else { return false }
+                let known = dockets.updateValue(debt.docketID, forKey: claim)
+                return known.map { $0 != debt.docketID } ?? false
+            }
+        }
     }
 
     /// Locks dockets, lets `decide` order and split, and records: two round trips in all.
@@ -47,8 +57,9 @@ extension LedgerStore {
             """
         let debts: Query =
             """
-            SELECT docket_id, debt_no, kind, rank, is_gated, is_gating, ordered_cents,
-                applied_cents, held_cents, share_plan_id, authority_id, fund_id, payment_order
+            SELECT docket_id, debt_no, kind, rank, is_gated, is_gating, owed_cents,
+                applied_cents, held_cents, share_plan_id, authority_id, fund_id, payment_order,
+                claim_id
             FROM ledger_api.docket_debts(\(references))
             """
         return [claim.named("claim_collections"), debts.named("docket_debts")]

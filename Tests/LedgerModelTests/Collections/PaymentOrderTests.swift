@@ -20,7 +20,7 @@ struct PaymentOrderTests {
                     rank: order.rank(of: debt.0),
                     isGated: order.isGated(debt.0),
                     isGating: order.isGating(debt.0),
-                    ordered: try Money(parsing: debt.1),
+                    owed: try Money(parsing: debt.1),
                     applied: .zero,
                     plan: try SharePlan(tiers: [
                         ShareTier(shares: debt.2.map { Share(weight: $0, recipient: "r") })
@@ -59,7 +59,7 @@ struct PaymentOrderTests {
                     rank: debt.rank,
                     isGated: debt.isGated,
                     isGating: debt.isGating,
-                    ordered: debt.ordered,
+                    owed: debt.owed,
                     applied: try debt.applied + line.applied,
                     plan: debt.plan,
                     held: try zip(debt.held, line.shares).map { try $0 + $1 },
@@ -253,7 +253,7 @@ struct PaymentOrderTests {
             rank: 1,
             isGated: false,
             isGating: false,
-            ordered: .zero,
+            owed: .zero,
             applied: Money(cents: 1),
             plan: debt.plan,
             held: debt.held,
@@ -287,11 +287,11 @@ struct PaymentOrderTests {
             let applied = try Money.sum(allocation.lines.map(\.applied))
             #expect(try applied + allocation.unapplied == payment, "seed \(seed)")
             _ = try docket.pay(payment.description)
-            let gatingOpen = docket.debts.contains { $0.isGating && $0.applied < $0.ordered }
+            let gatingOpen = docket.debts.contains { $0.isGating && $0.applied < $0.owed }
             for (old, new) in zip(before, docket.debts) where new.applied > old.applied {
                 #expect(!(new.isGated && gatingOpen), "seed \(seed)")
                 let passed = docket.debts.contains {
-                    $0.rank < new.rank && $0.applied < $0.ordered && !$0.isGated
+                    $0.rank < new.rank && $0.applied < $0.owed && !$0.isGated
                 }
                 #expect(!passed, "seed \(seed)")
             }

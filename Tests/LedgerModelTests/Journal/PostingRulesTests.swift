@@ -46,7 +46,7 @@ struct PostingRulesTests {
                 rank: number,
                 isGated: false,
                 isGating: false,
-                ordered: hundred,
+                owed: hundred,
                 applied: .zero,
                 plan: try plan(weights),
                 held: weights.map { _ in .zero },

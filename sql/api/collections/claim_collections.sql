@@ -12,10 +12,7 @@ BEGIN
     FROM unnest(p_references) WITH ORDINALITY AS u (reference, i)
     LEFT JOIN ledger.docket_reference AS d
         ON d.jurisdiction_id = j AND d.reference = u.reference;
-    PERFORM FROM ledger.debt_total AS t
-    WHERE t.jurisdiction_id = j AND t.docket_id = ANY (v_dockets)
-    ORDER BY t.docket_id, t.debt_no
-    FOR UPDATE;
+    PERFORM ledger_api.lock_dockets(j, v_dockets);
     RETURN QUERY
     SELECT u.i::integer, u.docket, e.id
     FROM unnest(p_keys, v_dockets) WITH ORDINALITY AS u (key, docket, i)

@@ -55,9 +55,7 @@ BEGIN
         SELECT DISTINCT w.fund_id FROM ledger.purse AS w
         WHERE w.jurisdiction_id = j AND w.id IN (SELECT unnest(p_purse))
     ), '-infinity');
-    PERFORM FROM ledger.debt_total AS t
-    WHERE t.jurisdiction_id = j AND t.docket_id IN (SELECT DISTINCT unnest(p_docket_ids))
-    ORDER BY t.docket_id, t.debt_no FOR UPDATE;
+    PERFORM ledger_api.lock_dockets(j, p_docket_ids);
     -- Two counters may not state one number at once; the lines of a file differ by their keys.
     IF cardinality(p_numbers) = 1 THEN
         PERFORM pg_advisory_xact_lock(
@@ -104,7 +102,17 @@ BEGIN
     FROM ledger_api.judge_dockets(j, v_dockets, v_debts, v_shares, v_shared_cents) AS q;
     FOR v_bad IN
         SELECT DISTINCT ON (q.docket_id) q.docket_id, q.code, format('debt %s', q.debt_no) AS detail
-        FROM unnest(v_states) AS q
+        FROM (
+            SELECT s.docket_id, s.debt_no, s.code FROM unnest(v_states) AS s
+            UNION ALL
+            -- What one docket pays to a joint claim changes what another may.
+            SELECT c.docket_id, c.debt_no, 'LG311' FROM (
+                SELECT s.docket_id, s.debt_no, row_number() OVER (
+                    PARTITION BY s.claim_id ORDER BY s.docket_id
+                ) AS place
+                FROM unnest(v_states) AS s WHERE s.claim_id IS NOT NULL
+            ) AS c WHERE c.place > 1
+        ) AS q
         WHERE q.code IS NOT NULL
         ORDER BY q.docket_id, q.code, q.debt_no
     LOOP
@@ -159,7 +167,9 @@ BEGIN
     SET applied_cents = q.applied_cents, held_cents = q.held_cents
     FROM unnest(v_states) AS q
     WHERE t.jurisdiction_id = j AND t.docket_id = q.docket_id AND t.debt_no = q.debt_no
-        AND q.docket_id <> ALL (v_refused_dockets) AND t.held_cents <> q.held_cents;
+        AND q.docket_id <> ALL (v_refused_dockets) AND t.held_cents <> q.held_cents
+        AND t.claim_id IS NULL;
+    PERFORM ledger_api.set_claims(j, v_states, v_refused_dockets);
 END $$;
 COMMENT ON FUNCTION ledger_api.collect IS
 'The one routine behind both shapes of the door that records collections.';

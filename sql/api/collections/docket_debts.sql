@@ -1,4 +1,5 @@
--- What is ordered, applied and held on these dockets, debt by debt.
+-- What is owed, applied and held on these dockets, debt by debt. A joint debt is owed as far as its
+-- claim is still open, and its shares hold what they hold of the whole claim (18 U.S.C. 3664(h)).
 CREATE FUNCTION ledger_api.docket_debts(p_references text[])
 RETURNS TABLE (
     docket_id bigint,
@@ -7,18 +8,21 @@ RETURNS TABLE (
     rank smallint,
     is_gated boolean,
     is_gating boolean,
-    ordered_cents bigint,
+    owed_cents bigint,
     applied_cents bigint,
     held_cents bigint[],
     share_plan_id bigint,
     authority_id integer,
     fund_id integer,
-    payment_order text
+    payment_order text,
+    claim_id bigint
 )
 LANGUAGE sql STABLE SECURITY INVOKER SET search_path = pg_catalog, pg_temp AS $$
-    SELECT b.docket_id, b.debt_no, b.kind, b.rank, b.is_gated, b.is_gating, b.ordered_cents,
-        t.applied_cents, t.held_cents, b.share_plan_id, b.authority_id, d.fund_id,
-        d.payment_order
+    SELECT b.docket_id, b.debt_no, b.kind, b.rank, b.is_gated, b.is_gating,
+        CASE WHEN g.claim_id IS NULL THEN t.owed_cents
+            ELSE least(t.owed_cents, t.applied_cents + g.loss_cents - g.applied_cents) END,
+        t.applied_cents, CASE WHEN g.claim_id IS NULL THEN t.held_cents ELSE g.held_cents END,
+        b.share_plan_id, b.authority_id, d.fund_id, d.payment_order, t.claim_id
     FROM ledger.docket_reference AS r
     JOIN ledger.docket AS d
         ON d.jurisdiction_id = r.jurisdiction_id AND d.entry_id = r.docket_id
@@ -27,9 +31,11 @@ LANGUAGE sql STABLE SECURITY INVOKER SET search_path = pg_catalog, pg_temp AS $$
     JOIN ledger.debt_total AS t
         ON t.jurisdiction_id = r.jurisdiction_id AND t.docket_id = b.docket_id
         AND t.debt_no = b.debt_no
+    LEFT JOIN ledger.joint_total AS g
+        ON g.jurisdiction_id = r.jurisdiction_id AND g.claim_id = t.claim_id
     WHERE r.jurisdiction_id = (SELECT ledger.visible_jurisdiction())
         AND r.reference = ANY (p_references)
     ORDER BY b.docket_id, b.rank, b.debt_no
 $$;
 COMMENT ON FUNCTION ledger_api.docket_debts IS
-'What is ordered, applied and held on these dockets, debt by debt.';
+'What is owed, applied and held on these dockets, debt by debt.';

@@ -4,14 +4,14 @@ LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
     v_claims bigint[];
 BEGIN
-    SELECT array_agg(t.claim_id) INTO v_claims
+    -- A condition outside would be moved inside, and spare other rows their lock.
+    SELECT array_agg(t.claim_id) FILTER (WHERE t.claim_id IS NOT NULL) INTO v_claims
     FROM (
         SELECT t.claim_id FROM ledger.debt_total AS t
         WHERE t.jurisdiction_id = j AND t.docket_id = ANY (p_docket_ids)
         ORDER BY t.docket_id, t.debt_no
         FOR UPDATE
-    ) AS t
-    WHERE t.claim_id IS NOT NULL;
+    ) AS t;
     IF v_claims IS NOT NULL THEN
         PERFORM FROM ledger.joint_total AS g
         WHERE g.jurisdiction_id = j AND g.claim_id = ANY (v_claims)

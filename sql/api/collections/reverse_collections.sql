@@ -26,9 +26,7 @@ BEGIN
         FROM ledger.journal_entry AS e
         JOIN ledger.receipt AS c ON c.jurisdiction_id = j AND c.entry_id = e.id
         WHERE e.jurisdiction_id = j AND e.id = (v_statement ->> 'entry')::bigint;
-        PERFORM FROM ledger.debt_total AS t
-        WHERE t.jurisdiction_id = j AND t.docket_id = v_original.docket_id
-        ORDER BY t.debt_no FOR UPDATE;
+        PERFORM ledger_api.lock_dockets(j, ARRAY[v_original.docket_id]);
         PERFORM FROM ledger.purse AS w
         WHERE w.jurisdiction_id = j AND w.id IN (
             SELECT p.purse_id FROM ledger.posting AS p
