@@ -1,7 +1,8 @@
 -- How every touched debt would stand (a joint debt: how its whole claim would), with a code where
 -- the law does not allow it: more applied than owed, a closed gate passed (18 U.S.C. 3014(b)), the
--- payment order passed, or shares that are not exact. Each cent goes to whoever is furthest behind, so a share that received anything now
--- ends less than one cent ahead of its exact part; what was reversed before does not loosen this.
+-- payment order passed, or shares that are not exact. Each cent goes to whoever is furthest behind,
+-- so a share that received anything now ends less than one cent ahead of its exact part; what was
+-- reversed before does not loosen this.
 CREATE FUNCTION ledger_api.judge_dockets(
     j integer, p_docket_ids bigint[], p_debts smallint[], p_shares smallint[], p_cents bigint[]
 ) RETURNS SETOF ledger_api.debt_state
