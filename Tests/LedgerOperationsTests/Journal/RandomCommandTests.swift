@@ -8,7 +8,7 @@ import Testing
 @Suite struct RandomCommandTests {
     @Test(arguments: [UInt64(1), 2, 3])
     func `any sequence of commands leaves whole books`(seed: UInt64) async throws {
-        var random = SplitMix(state: seed)
+        var random = SeededGenerator(seed: seed)
         let court = try await Case.open("P-0", in: "us", judgmentOn: "2020-06-01")
         let steps = try await prepare(court, &random)
         for step in steps { await step() }
@@ -30,7 +30,7 @@ import Testing
     /// Draws the commands first, so that they can be said again word for word.
     private func prepare(
         _ court: Case,
-        _ random: inout SplitMix
+        _ random: inout SeededGenerator
     ) async throws -> [@Sendable () async -> Void] {
         let clerk = court.clerk
         let first = try await court.entries()
@@ -142,18 +142,5 @@ private actor Chosen {
         let found = await find()
         choice = .some(found)
         return found
-    }
-}
-
-/// A generator that says the same for the same seed.
-private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }
