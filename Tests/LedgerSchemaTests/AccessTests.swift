@@ -50,13 +50,19 @@ import Testing
         +------12- ledger_api.record_collections
         +------12- ledger_api.record_deposits
         +------12- ledger_api.record_remittances
+        +++++-+12- ledger_api.remittances
+        +------12- ledger_api.repay_remittances
         +++++++1+- ledger_api.report_head
         222222212- ledger_api.require_role
         +------12- ledger_api.reverse_collections
+        +++++-+12- ledger_api.run_list
+        +------12- ledger_api.run_remittances
         +++++-+++- ledger_api.running
         +++++-+++- ledger_api.running_accounts
         +++++++1+- ledger_api.seal
         ------+1-- ledger_api.set_policies
+        -+-----1-- ledger_api.transfer_fund_money
+        +++++-+12- ledger_api.transfer_tie
         +++++++++- ledger_api.trial_balance
         """
 
@@ -71,6 +77,7 @@ import Testing
         rrrrrrrrr- ledger.balance_day
         ---------- ledger.binding_key
         rrrrrrrrr- ledger.block
+        rrrrr-rrr- ledger.check_issued
         rrrrr-rrr- ledger.debt
         rrrrr-rrr- ledger.debt_change
         rrrrr-rrr- ledger.debt_component
@@ -85,6 +92,7 @@ import Testing
         rrrrrrrrr- ledger.fund
         rrrrrrrrr- ledger.fund_period
         rrrrr-rrr- ledger.fund_receipt
+        rrrrr-rrr- ledger.fund_transfer
         rrrrr-rrr- ledger.indigency_finding
         rrrrr-rrr- ledger.instalment
         rrrrr-rrr- ledger.joint_claim
@@ -110,8 +118,12 @@ import Testing
         rrrrr-rrr- ledger.refusal
         rrrrrrrrr- ledger.refusal_text
         rrrrr-rrr- ledger.remittance
+        rrrrr-rrr- ledger.remittance_line
+        rrrrr-rrr- ledger.remittance_run
+        rrrrr-rrr- ledger.repayment
         rrrrr-rrr- ledger.reversal
         rrrrr-rrr- ledger.role_change
+        rrrrr-rrr- ledger.run_remittance
         rrrrr-rrr- ledger.sealed_entry
         rrrrrrrrr- ledger.sealed_table
         rrrrr-rrr- ledger.share_plan

@@ -64,20 +64,36 @@ RETURNS SETOF ledger_api.reply LANGUAGE sql AS $$
         'fund', probe.fund('clerk'), 'ticket', 'T1', 'amount_cents', p_cents,
         'effective_on', '2025-04-02') || p_change, 'clerk bank undeposited'))
 $$;
+CREATE FUNCTION probe.recipient(p_code text) RETURNS integer LANGUAGE sql AS $$
+    SELECT id FROM ledger.recipient
+    WHERE code = p_code AND jurisdiction_id = ledger.bound_jurisdiction()
+$$;
 CREATE FUNCTION probe.remit(
     p_key text, p_recipient text, p_cents bigint, p_change jsonb DEFAULT '{}'
-) RETURNS SETOF ledger_api.reply LANGUAGE plpgsql AS $$
-DECLARE
-    v_statement jsonb := jsonb_build_object('fund', probe.fund('clerk'), 'recipient', (
-        SELECT id FROM ledger.recipient WHERE code = p_recipient
-            AND jurisdiction_id = ledger.bound_jurisdiction()
-    ), 'amount_cents', p_cents, 'effective_on', '2025-04-02') || p_change;
-BEGIN
-    RETURN QUERY SELECT * FROM ledger_api.record_remittances(CASE p_recipient
-        WHEN 'harbor' THEN probe.command(p_key, v_statement, 'clerk due_to.harbor bank',
-            'harbor cash due_from_court', 'harbor resources available')
-        ELSE probe.command(p_key, v_statement, 'clerk due_to.' || p_recipient || ' bank') END);
-END $$;
+) RETURNS SETOF ledger_api.reply LANGUAGE sql AS $$
+    SELECT * FROM ledger_api.record_remittances(probe.command(p_key, jsonb_build_object(
+        'fund', probe.fund('clerk'), 'recipient', probe.recipient(p_recipient),
+        'amount_cents', p_cents, 'through', '2025-04-02', 'check_number', NULL,
+        'effective_on', '2025-04-02') || p_change))
+$$;
+CREATE FUNCTION probe.remit_all(p_key text, p_change jsonb DEFAULT '{}')
+RETURNS SETOF ledger_api.reply LANGUAGE sql AS $$
+    SELECT * FROM ledger_api.run_remittances(probe.command(p_key, jsonb_build_object(
+        'fund', probe.fund('clerk'), 'through', '2025-04-02', 'first_check', NULL,
+        'effective_on', '2025-04-02') || p_change))
+$$;
+CREATE FUNCTION probe.repay(p_key text, p_recipient text, p_cents bigint)
+RETURNS SETOF ledger_api.reply LANGUAGE sql AS $$
+    SELECT * FROM ledger_api.repay_remittances(probe.command(p_key, jsonb_build_object(
+        'fund', probe.fund('clerk'), 'recipient', probe.recipient(p_recipient),
+        'amount_cents', p_cents, 'effective_on', '2025-04-06')))
+$$;
+CREATE FUNCTION probe.transfer(p_key text, p_change jsonb DEFAULT '{}')
+RETURNS SETOF ledger_api.reply LANGUAGE sql AS $$
+    SELECT * FROM ledger_api.transfer_fund_money(probe.command(p_key, jsonb_build_object(
+        'clause', '3014(d)', 'through', '2025-04-02', 'year', NULL,
+        'effective_on', '2025-04-02') || p_change))
+$$;
 CREATE FUNCTION probe.reverse(p_key text, p_entry bigint, p_on date DEFAULT '2025-04-05')
 RETURNS SETOF ledger_api.reply LANGUAGE sql AS $$
     SELECT * FROM ledger_api.reverse_collections(probe.command(p_key, jsonb_build_object(

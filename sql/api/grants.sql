@@ -27,7 +27,8 @@ GRANT SELECT ON
     ledger.deobligation, ledger.sealed_entry, ledger.debt_change, ledger.write_off,
     ledger.debt_component, ledger.debt_ground, ledger.indigency_finding, ledger.joint_claim,
     ledger.joint_debt, ledger.joint_total, ledger.proposal, ledger.approval,
-    ledger.docket_expunction, ledger.instalment
+    ledger.docket_expunction, ledger.instalment, ledger.remittance_line, ledger.remittance_run,
+    ledger.run_remittance, ledger.repayment, ledger.check_issued, ledger.fund_transfer
 TO redress_clerk, redress_grants, redress_reconciler, redress_approver, redress_auditor,
 redress_owner;
 
@@ -45,7 +46,9 @@ GRANT EXECUTE ON FUNCTION
     ledger_api.running_accounts(date, timestamptz, text, text, text),
     ledger_api.running(date, date, timestamptz, integer[], integer[]),
     ledger_api.docket_statement(text, timestamptz),
-    ledger_api.docket_applications(text, timestamptz), ledger_api.access_list()
+    ledger_api.docket_applications(text, timestamptz), ledger_api.access_list(),
+    ledger_api.remittances(date, date, timestamptz, text, text, boolean),
+    ledger_api.transfer_tie(date, timestamptz), ledger_api.run_list(bigint)
 TO redress_clerk, redress_grants, redress_reconciler, redress_approver, redress_auditor,
 redress_owner;
 GRANT SELECT ON ledger_api.ledger_line TO redress_clerk, redress_grants, redress_reconciler,
@@ -74,12 +77,13 @@ GRANT EXECUTE ON FUNCTION
     ledger_api.reverse_collections(jsonb),
     ledger_api.change_debts(jsonb),
     ledger_api.record_deposits(jsonb),
-    ledger_api.record_remittances(jsonb)
+    ledger_api.record_remittances(jsonb), ledger_api.run_remittances(jsonb),
+    ledger_api.repay_remittances(jsonb)
 TO redress_clerk;
 GRANT EXECUTE ON FUNCTION ledger_api.receive_fund_money(jsonb) TO redress_clerk, redress_grants;
 GRANT EXECUTE ON FUNCTION
     ledger_api.allot(jsonb), ledger_api.award(jsonb), ledger_api.disburse(jsonb),
-    ledger_api.deobligate(jsonb)
+    ledger_api.deobligate(jsonb), ledger_api.transfer_fund_money(jsonb)
 TO redress_grants;
 GRANT EXECUTE ON FUNCTION ledger_api.change_periods(jsonb) TO redress_approver, redress_owner;
 GRANT EXECUTE ON FUNCTION

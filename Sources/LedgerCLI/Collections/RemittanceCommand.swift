@@ -6,11 +6,11 @@ struct RemittanceCommand: ParsableCommand {
         abstract: "Collected money sent on to its recipients.",
         discussion: """
             Example:
-              PGUSER=demo_clerk_hennepin redress remittance record safe-harbor \\
-                  --amount 10.00
+              PGUSER=demo_clerk_hennepin redress remittance run --through 2025-05-31 --dry-run
             """,
         subcommands: [
-            RecordRemittanceCommand.self
+            RunRemittancesCommand.self, RecordRemittanceCommand.self,
+            RepayRemittanceCommand.self,
         ]
     )
 }

@@ -42,12 +42,11 @@ extension DemoBooks {
         let purse = PurseName("dtvf", "survivor_services")
         return [
             DemoStep(
-                "receive:transfer",
+                "transfer:1",
                 .grants,
-                .receive(
-                    try Demo.movement("5000.00", "2025-05-05"),
-                    from: "General Fund, 18 U.S.C. 3014(d)",
-                    into: purse
+                .transfer(
+                    .collected(through: try Demo.day("2025-04-30")),
+                    on: try Demo.day("2025-05-05")
                 )
             ),
             DemoStep(

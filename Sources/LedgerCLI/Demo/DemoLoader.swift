@@ -114,6 +114,7 @@ extension Ledger {
         case .remit(let remittance): try await record(remittance, options)
         case .receive(let movement, let origin, let purse):
             try await receive(movement, from: origin, into: purse, options)
+        case .transfer(let money, let day): try await transfer(money, made: .on(day), options)
         case .allot(let movement, let purse): try await allot(movement, in: purse, options)
         case .award(let grant): try await award(grant, options)
         case .disburse(let movement, let reference):

@@ -12,6 +12,7 @@ struct DemoStep {
         case deposit(RecordDeposit)
         case remit(RecordRemittance)
         case receive(FundMovement, from: String, into: PurseName)
+        case transfer(TransferFundMoney, on: LedgerDate)
         case allot(FundMovement, in: PurseName)
         case award(AwardGrant)
         case disburse(FundMovement, under: String)

@@ -11,6 +11,7 @@ struct FundCommand: ParsableCommand {
         subcommands: [
             ListFundsCommand.self,
             ReceiveFundMoneyCommand.self,
+            TransferFundMoneyCommand.self,
         ]
     )
 }

@@ -11,7 +11,8 @@ struct ReportCommand: ParsableCommand {
             """,
         subcommands: [
             BalanceReportCommand.self, RunningReportCommand.self, TrialBalanceReportCommand.self,
-            DocketReportCommand.self, FundingReportCommand.self, AccessReportCommand.self,
+            DocketReportCommand.self, FundingReportCommand.self, RemittancesReportCommand.self,
+            AccessReportCommand.self,
         ]
     )
 }

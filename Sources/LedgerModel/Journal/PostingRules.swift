@@ -78,23 +78,6 @@ public enum PostingRules {
         return drafts.list
     }
 
-    /// Collected money is sent to a recipient; `own` when the recipient is a fund of the same
-    /// jurisdiction, which thereby gets both the cash and the right to spend it.
-    public static func remittance(
-        _ amount: Money,
-        dueTo: Int32,
-        in court: FundAccounts,
-        to own: FundAccounts? = nil
-    ) throws(LedgerRefusal) -> [PostingDraft] {
-        var drafts = DraftList(court)
-        try drafts.move(amount, debit: dueTo, credit: court.account(.bank), purse: court.purse)
-        guard let own else { return drafts.list }
-        var received = DraftList(own)
-        try received.move(amount, debit: .cash, credit: .dueFromCourt)
-        try received.move(amount, debit: .resources, credit: spendable(own))
-        return drafts.list + received.list
-    }
-
     private static func collectShares(
         _ line: Allocation.Line,
         targets: [ShareTarget],

@@ -99,6 +99,22 @@ extension LedgerRefusal {
         case allotmentExceedsUnapportioned = "LG410"
         /// The reference already names another award.
         case awardReferenceTaken = "LG411"
+        /// The amount is not the whole of what is released and due.
+        case remittanceNotWhole = "LG412"
+        /// Nothing that is released is due to the recipient.
+        case nothingToRemit = "LG413"
+        /// The repayment is larger than what the recipient owes.
+        case repaymentExceedsOwed = "LG414"
+        /// Less is due to the payee than the least amount of a check.
+        case belowVictimMinimum = "LG415"
+        /// The check number is not free on this bank account.
+        case checkNumberTaken = "LG416"
+        /// A transfer already covers a later day.
+        case transferDayPassed = "LG417"
+        /// No law known here transfers this money into a fund of this jurisdiction.
+        case transferUnknown = "LG418"
+        /// The last day covered lies after the day of sending.
+        case throughAfterSending = "LG419"
         /// The period has not ended yet.
         case periodNotEnded = "LG501"
         /// The period is already closed.

@@ -56,5 +56,45 @@ extension RefusalWords {
             "The reference already names another award.",
             "Give the award a reference of its own."
         ),
+        .remittanceNotWhole: RefusalWords(
+            "remittance_not_whole",
+            "The amount is not the whole of what is released and due.",
+            "State no amount or the one named in the detail."
+        ),
+        .nothingToRemit: RefusalWords(
+            "nothing_to_remit",
+            "Nothing that is released is due to the recipient.",
+            "Wait for receipts or for the end of their hold."
+        ),
+        .repaymentExceedsOwed: RefusalWords(
+            "repayment_exceeds_owed",
+            "The repayment is larger than what the recipient owes.",
+            "Take back no more than is due from the recipient."
+        ),
+        .belowVictimMinimum: RefusalWords(
+            "below_victim_minimum",
+            "Less is due to the payee than the least amount of a check.",
+            "Wait until the least amount has come together."
+        ),
+        .checkNumberTaken: RefusalWords(
+            "check_number_taken",
+            "The check number is not free on this bank account.",
+            "Use the number of the next unused check."
+        ),
+        .transferDayPassed: RefusalWords(
+            "transfer_day_passed",
+            "A transfer already covers a later day.",
+            "Transfer through that day or a later one."
+        ),
+        .transferUnknown: RefusalWords(
+            "transfer_unknown",
+            "No law known here transfers this money into a fund of this jurisdiction.",
+            "Name 3014(d) with a day or 3014(h)(1) with a year from 2015 on."
+        ),
+        .throughAfterSending: RefusalWords(
+            "through_after_sending",
+            "The last day covered lies after the day of sending.",
+            "Cover no day after the day on which the money is sent."
+        ),
     ]
 }

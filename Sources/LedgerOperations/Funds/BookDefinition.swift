@@ -7,6 +7,7 @@ struct BookDefinition: Encodable {
     let purposes: [PurposeItem]
     let paymentRanks: [RankItem]
     let authorities: [AuthorityItem]
+    let authorityTerms: [TermItem]
     let funds: [FundItem]
     let purses: [PurseItem]
     let recipients: [RecipientItem]
@@ -21,6 +22,7 @@ struct BookDefinition: Encodable {
             order.ranks.map { RankItem(order, $0, profile.policies) }
         }
         authorities = rules.map { AuthorityItem($0, basis: profile.countBasis) }
+        authorityTerms = rules.flatMap(TermItem.all)
         funds = profile.funds.map {
             FundItem(
                 code: $0.code,
@@ -42,7 +44,8 @@ struct BookDefinition: Encodable {
     init(payee code: String, in books: StoredBooks) {
         let name = "Restitution payee \(code)"
         let taken = books.accounts.compactMap { $0.payeeOrdinal }.max() ?? AccountRow.profileEnd
-        (purposes, paymentRanks, authorities, funds, purses) = ([], [], [], [], [])
+        (purposes, paymentRanks, authorities, authorityTerms) = ([], [], [], [])
+        (funds, purses) = ([], [])
         recipients = [RecipientItem(code: code, name: name, roles: [Ledger.payeeRole])]
         accounts = books.custodialFunds.map { fund in
             AccountItem(
@@ -105,6 +108,22 @@ extension BookDefinition {
             minimumCents = rule.leastAmount?.cents
             maximumCents = rule.greatestAmount(basis)?.cents
             ruleDigest = rule.digest
+        }
+    }
+
+    /// What a rule says beyond its amounts and shares.
+    struct TermItem: Encodable {
+        let rule: String
+        let version: String
+        let name: String
+        let value: String
+
+        static func all(of rule: StatuteRule) -> [TermItem] {
+            [("remit_due", rule.remittance.term)].compactMap { name, value in
+                value.map {
+                    TermItem(rule: rule.id, version: rule.version, name: name, value: $0)
+                }
+            }
         }
     }
 

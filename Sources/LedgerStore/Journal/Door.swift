@@ -14,8 +14,11 @@ package enum Door: String, Sendable {
     case receiveFundMoney = "receive_fund_money"
     case recordDeposits = "record_deposits"
     case recordRemittances = "record_remittances"
+    case repayRemittances = "repay_remittances"
     case reverseCollections = "reverse_collections"
+    case runRemittances = "run_remittances"
     case setPolicies = "set_policies"
+    case transferFundMoney = "transfer_fund_money"
 }
 
 extension PostgresConnection {

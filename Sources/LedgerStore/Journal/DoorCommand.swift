@@ -8,6 +8,11 @@ package struct DoorCommand: Sendable {
         case text(String?)
         case number(Int64)
         case day(LedgerDate)
+
+        /// A number that the caller may leave to the ledger.
+        package static func number(ifKnown number: Int64?) -> Field {
+            number.map(Field.number) ?? .text(nil)
+        }
     }
 
     /// Which command this is, for ever; sent again, it gets the same answer.

@@ -54,6 +54,23 @@ extension PostgresConnection {
         ).map(FundingRow.init)
     }
 
+    package func remittances(
+        _ scope: ReportQueryScope,
+        period: String
+    ) async throws -> [RemittanceRow] {
+        try await call(
+            "remittances",
+            [
+                scope.beginDate, scope.endDate, scope.knownAt, period, scope.fund,
+                scope.byEffectiveDay,
+            ]
+        ).map(RemittanceRow.init)
+    }
+
+    package func transferTie(_ scope: ReportQueryScope) async throws -> [TransferTieRow] {
+        try await call("transfer_tie", [scope.endDate, scope.knownAt]).map(TransferTieRow.init)
+    }
+
     package func accessList() async throws -> [AccessRow] {
         try await call("access_list", []).map(AccessRow.init)
     }

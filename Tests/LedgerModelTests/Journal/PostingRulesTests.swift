@@ -152,28 +152,11 @@ struct PostingRulesTests {
         #expect(Self.table(Array(returned.dropFirst())) == Self.table(Array(reversed.dropFirst())))
     }
 
-    @Test func `money is deposited and remitted`() throws {
+    @Test func `received money goes to the bank`() throws {
         let court = Self.fund(.custodial)
         #expect(
             try Self.table(PostingRules.deposit(Self.hundred, in: court))
                 == "1 bank undeposited 100.00"
-        )
-        #expect(
-            try Self.table(PostingRules.remittance(Self.hundred, dueTo: 101, in: court))
-                == "1 due_to_1 bank 100.00"
-        )
-        let own = try PostingRules.remittance(
-            Self.hundred,
-            dueTo: 101,
-            in: court,
-            to: Self.fund(.specialRevenue, purse: 9)
-        )
-        #expect(
-            Self.table(own) == """
-                1 due_to_1 bank 100.00
-                9 cash due_from_court 100.00
-                9 resources available 100.00
-                """
         )
     }
 

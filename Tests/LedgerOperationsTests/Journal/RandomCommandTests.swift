@@ -84,7 +84,6 @@ import Testing
                 steps.append { _ = try? await clerk.record(deposit, options) }
             default:
                 let remittance = RecordRemittance(
-                    Money(cents: cents),
                     to: "cvf",
                     sent: .on(try LedgerDate(iso: "2024-06-01"))
                 )

@@ -1,5 +1,6 @@
--- Sends shares on to recipients; a fund of the same jurisdiction receives its money in the same
--- entry. statement: fund, recipient, amount_cents, effective_on.
+-- Sends on to one recipient everything that is due of what was received up to a day and released.
+-- statement: fund, recipient, through, amount_cents (NULL, or what the caller expects the whole to
+-- be), check_number (NULL: the next one for a restitution payee, none for others), effective_on.
 CREATE FUNCTION ledger_api.record_remittances(p_commands jsonb) RETURNS SETOF ledger_api.reply
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -7,87 +8,71 @@ DECLARE
     v_today date := ledger_api.court_today();
     v_item integer;
     v_command jsonb;
-    v_statement jsonb;
     v_reply ledger_api.reply;
-    v_cents bigint;
-    v_effective date;
-    v_posted date;
-    v_code text;
-    v_difference text;
-    v_entry bigint;
-    v_purse record;
-    v_own record;
-    v_due bigint;
+    v_said record;
+    v_purse integer;
     v_recipient ledger.recipient;
+    v_due ledger_api.due_batch;
+    v_least bigint;
+    v_check bigint;
+    v_code text;
 BEGIN
     FOR v_item, v_command IN
         SELECT c.i, c.command
         FROM jsonb_array_elements(p_commands) WITH ORDINALITY AS c (command, i)
     LOOP
-        v_statement := v_command -> 'statement';
-        v_cents := (v_statement ->> 'amount_cents')::bigint;
-        v_effective := (v_statement ->> 'effective_on')::date;
-        SELECT w.*, f.kind AS fund_kind, f.code AS fund INTO v_purse
-        FROM ledger.purse AS w
-        JOIN ledger.fund AS f ON f.jurisdiction_id = j AND f.id = w.fund_id
-        WHERE w.jurisdiction_id = j AND w.id = (
-            SELECT min(p.id) FROM ledger.purse AS p
-            WHERE p.jurisdiction_id = j AND p.fund_id = (v_statement ->> 'fund')::integer
-        )
-        FOR UPDATE OF w;
-        SELECT r.* INTO v_recipient FROM ledger.recipient AS r
-        WHERE r.jurisdiction_id = j AND r.id = (v_statement ->> 'recipient')::integer;
-        SELECT w.id, w.fund_id, f.kind INTO v_own
-        FROM ledger.purse AS w
-        JOIN ledger.fund AS f ON f.jurisdiction_id = j AND f.id = w.fund_id
-        WHERE w.jurisdiction_id = j AND w.id = v_recipient.own_purse_id;
-        v_due := ledger_api.role_balance(j, v_purse.id, 'due_to', v_recipient.id);
+        SELECT * INTO v_said FROM jsonb_to_record(v_command -> 'statement') AS s (
+            fund integer, recipient integer, through date, amount_cents bigint,
+            check_number bigint, effective_on date
+        );
+        v_purse := ledger_api.lock_remitting_purses(j, v_said.fund);
         v_reply := ledger_api.replay(v_item, 'remittance', v_command);
         IF v_reply.item IS NOT NULL THEN
             RETURN NEXT v_reply;
             CONTINUE;
         END IF;
-        v_difference := ledger_api.postings_differ(j, v_command -> 'postings', jsonb_build_array(
-            jsonb_build_object(
-                'purse', v_purse.id, 'debit', 'due_to', 'credit', 'bank', 'cents', v_cents,
-                'recipient', v_recipient.id
-            )
-        ) || CASE WHEN v_own.id IS NULL THEN '[]' ELSE jsonb_build_array(
-            jsonb_build_object(
-                'purse', v_own.id, 'debit', 'cash', 'credit', 'due_from_court', 'cents', v_cents
-            ), jsonb_build_object(
-                'purse', v_own.id, 'debit', 'resources', 'credit',
-                CASE v_own.kind WHEN 'federal' THEN 'unapportioned' ELSE 'available' END,
-                'cents', v_cents
-            )
-        ) END);
+        SELECT r.* INTO v_recipient FROM ledger.recipient AS r
+        WHERE r.jurisdiction_id = j AND r.id = v_said.recipient;
+        SELECT * INTO v_due FROM ledger_api.due_batches(
+            j, v_said.fund, v_said.through, coalesce(v_said.recipient, 0)
+        );
+        v_due.cents := coalesce(v_due.cents, 0);
+        v_least := CASE WHEN v_due.is_payee THEN ledger_api.victim_minimum_cents() ELSE 0 END;
+        v_check := coalesce(v_said.check_number, CASE WHEN v_due.is_payee
+            THEN ledger_api.next_check_number(j, v_said.fund) END);
         v_code := CASE
-            WHEN (v_cents > 0) IS NOT TRUE THEN 'LG106'
-            WHEN isfinite(v_effective) IS NOT TRUE THEN 'LG109'
-            WHEN v_effective > v_today THEN 'LG105'
-            WHEN v_purse.id IS NULL OR v_purse.fund_kind NOT LIKE 'custodial%' THEN 'LG801'
+            WHEN v_said.amount_cents <= 0 THEN 'LG106'
+            WHEN (isfinite(v_said.effective_on) AND isfinite(v_said.through)) IS NOT TRUE
+                THEN 'LG109'
+            WHEN v_said.effective_on > v_today THEN 'LG105'
+            WHEN v_said.through > v_said.effective_on THEN 'LG419'
+            WHEN v_purse IS NULL THEN 'LG801'
             WHEN v_recipient.id IS NULL THEN 'LG803'
-            WHEN v_cents > v_due THEN 'LG408'
-            WHEN v_cents > ledger_api.role_balance(j, v_purse.id, 'bank') THEN 'LG407'
-            WHEN v_difference IS NOT NULL THEN 'LG310'
+            WHEN v_said.amount_cents > v_due.cents THEN 'LG408'
+            WHEN v_due.cents <= 0 THEN 'LG413'
+            WHEN v_said.amount_cents < v_due.cents THEN 'LG412'
+            WHEN v_due.cents < v_least THEN 'LG415'
+            WHEN v_check <= 0 OR EXISTS (
+                SELECT FROM ledger.check_issued AS k
+                WHERE k.jurisdiction_id = j AND k.fund_id = v_said.fund AND k.number = v_check
+            ) THEN 'LG416'
+            WHEN v_due.cents > ledger_api.role_balance(j, v_purse, 'bank') THEN 'LG407'
         END;
         IF v_code IS NOT NULL THEN
             RETURN NEXT ledger_api.refuse(v_item, 'remittance', v_command, v_code, concat_ws(
-                '; ', format('%s cents, due %s cents to %s', v_cents, v_due, v_recipient.code),
-                CASE v_code WHEN 'LG310' THEN v_difference END
+                '; ', format(
+                    '%s cents due to %s of what came up to %s', v_due.cents,
+                    coalesce(v_recipient.code, 'nobody'), v_said.through
+                ), CASE WHEN v_due.held_until IS NOT NULL THEN
+                    format('%s cents held until %s', v_due.held_cents, v_due.held_until) END,
+                CASE v_code WHEN 'LG416' THEN format('check %s', v_check) END
             ));
             CONTINUE;
         END IF;
-        v_posted := ledger_api.posting_day(j, ARRAY[v_purse.fund_id, v_own.fund_id], v_effective);
-        v_entry := ledger_api.write_entry(
-            'remittance', v_command, v_effective, v_posted, p_authority_id => NULL
-        );
-        INSERT INTO ledger.remittance (jurisdiction_id, entry_id, recipient_id, amount_cents)
-        VALUES (j, v_entry, v_recipient.id, v_cents);
-        RETURN NEXT ledger_api.accept(
-            v_item, v_entry, v_posted, v_command -> 'postings', v_recipient.code
+        RETURN NEXT ledger_api.write_remittance(
+            j, v_item, v_command, v_purse, v_due, v_said.effective_on, v_check
         );
     END LOOP;
 END $$;
 COMMENT ON FUNCTION ledger_api.record_remittances IS
-'Sends shares on to recipients; a fund of the same jurisdiction receives its money in the same entry.';
+'Sends on to one recipient everything that is due of what was received up to a day and released.';

@@ -55,6 +55,17 @@ BEGIN
     GET DIAGNOSTICS v_count = ROW_COUNT;
     v_added := v_added + v_count;
 
+    INSERT INTO ledger.authority_term (jurisdiction_id, entry_id, authority_id, name, value)
+    SELECT j, v_entry, a.id, x.name, x.value
+    FROM jsonb_to_recordset(p_books -> 'authority_terms') AS x (
+        rule text, version text, name text, value text
+    )
+    JOIN ledger.authority AS a
+        ON a.jurisdiction_id = j AND a.rule = x.rule AND a.version = x.version
+    ON CONFLICT (jurisdiction_id, authority_id, name) DO NOTHING;
+    GET DIAGNOSTICS v_count = ROW_COUNT;
+    v_added := v_added + v_count;
+
     INSERT INTO ledger.fund (
         jurisdiction_id, entry_id, code, name, kind, fiscal_year_start_month
     )

@@ -46,12 +46,18 @@ BEGIN
         WHERE d.posted_on >= p_begin
         GROUP BY 1, 2, 3, 4
     ), sent AS (
-        SELECT a.fund_id, a.recipient_id, x.period, sum(p.amount_cents) AS cents
-        FROM ledger.remittance AS r
+        -- Sent on, less what recipients gave back.
+        SELECT a.fund_id, a.recipient_id, x.period, sum(r.sign * p.amount_cents) AS cents
+        FROM (
+            SELECT m.entry_id, 1 AS sign FROM ledger.remittance AS m WHERE m.jurisdiction_id = j
+            UNION ALL
+            SELECT m.entry_id, -1 FROM ledger.repayment AS m WHERE m.jurisdiction_id = j
+        ) AS r
         JOIN ledger.journal_entry AS e ON e.jurisdiction_id = j AND e.id = r.entry_id
         JOIN ledger.posting AS p ON p.jurisdiction_id = j AND p.entry_id = r.entry_id
         JOIN ledger.account AS a
-            ON a.jurisdiction_id = j AND a.id = p.debit_account_id AND a.role = 'due_to'
+            ON a.jurisdiction_id = j AND a.role = 'due_to'
+            AND a.id IN (p.debit_account_id, p.credit_account_id)
         CROSS JOIN LATERAL (
             SELECT CASE WHEN p_by_effective_day THEN e.effective_on ELSE e.posted_on END AS day
         ) AS t
@@ -59,7 +65,7 @@ BEGIN
             SELECT ledger_api.period_label(t.day, p_period, v_start) AS period
         ) AS x
         LEFT JOIN ledger.sealed_entry AS n ON n.jurisdiction_id = j AND n.entry_id = r.entry_id
-        WHERE r.jurisdiction_id = j AND t.day BETWEEN p_begin AND p_end
+        WHERE t.day BETWEEN p_begin AND p_end
             AND (p_known_at IS NULL OR n.number <= v_known)
         GROUP BY GROUPING SETS ((1, 2, 3), (1, 3))
     ), flows AS (

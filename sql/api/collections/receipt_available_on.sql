@@ -1,0 +1,8 @@
+-- The first day on which the shares of a receipt may be sent on: its own day and the days that
+-- the court holds that method of payment (policy hold_days_<method>).
+CREATE FUNCTION ledger_api.receipt_available_on(p_method text, p_effective_on date) RETURNS date
+LANGUAGE sql STABLE SECURITY INVOKER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT p_effective_on + ledger_api.policy_in_force('hold_days_' || p_method, '0')::integer
+$$;
+COMMENT ON FUNCTION ledger_api.receipt_available_on IS
+'The first day on which the shares of a receipt may be sent on.';
