@@ -102,8 +102,8 @@ struct BenchLedger {
         SELECT count(*) FROM one, many, LATERAL ledger_api.assess_debts(
             many.keys, many.dockets, array_fill(one.authority_id, many.size),
             array_fill(one.grade, many.size), array_fill(one.counts, many.size),
-            array_fill(one.ordered_cents, many.size), one.plans, array_fill(1, many.size),
-            many.items, array_fill(one.purse_id, many.size),
+            '{}', '{}', array_fill(one.ordered_cents, many.size), '{}', one.plans,
+            array_fill(1, many.size), many.items, array_fill(one.purse_id, many.size),
             array_fill(one.debit_account_id, many.size),
             array_fill(one.credit_account_id, many.size),
             array_fill(one.ordered_cents, many.size)

@@ -16,8 +16,9 @@ struct RedressCommand: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             DemoCommand.self, DatabaseCommand.self, InitCommand.self, PrincipalCommand.self,
-            TokenCommand.self, StatuteCommand.self, DocketCommand.self, CollectionCommand.self,
-            DepositCommand.self, RemittanceCommand.self, RecipientCommand.self, FundCommand.self,
+            TokenCommand.self, StatuteCommand.self, DocketCommand.self, ClaimCommand.self,
+            CollectionCommand.self, DepositCommand.self, RemittanceCommand.self,
+            RecipientCommand.self, FundCommand.self,
             AllotmentCommand.self, AwardCommand.self, DisbursementCommand.self,
             DeobligationCommand.self, PeriodCommand.self, ReportCommand.self, SealCommand.self,
             CheckCommand.self, VerifyCommand.self, CheckpointCommand.self, ProofCommand.self,

@@ -1,13 +1,5 @@
 package import LedgerModel
 
-/// What a number of counts means for an amount.
-package enum CountBasis: String, CaseIterable, Hashable, Sendable {
-    /// The amount is due for each count of conviction.
-    case perCount = "per_count"
-    /// The amount is due once, however many counts there are.
-    case perOffender = "per_offender"
-}
-
 /// How much a statute orders, by grade, kind of offender and prior convictions.
 package struct AssessmentTable: Hashable, Sendable {
     /// One line of the table; what it does not name it does not ask.

@@ -37,10 +37,13 @@ import Testing
         +++++-+++- ledger_api.docket_applications
         +++++-+++- ledger_api.docket_debts
         +++++-+++- ledger_api.docket_statement
+        ---+--+1-- ledger_api.expunge_dockets
+        +------12- ledger_api.find_claims
         +++++++++- ledger_api.fingerprint
         +++++++++- ledger_api.fund_balance
         +++++++1+- ledger_api.funding
         +++++++++- ledger_api.known_number
+        +------12- ledger_api.open_claims
         +------12- ledger_api.open_dockets
         +++++++++- ledger_api.period_label
         +++++++++- ledger_api.policy_in_force
@@ -49,6 +52,7 @@ import Testing
         +------12- ledger_api.record_collection
         +------12- ledger_api.record_collections
         +------12- ledger_api.record_deposits
+        +------12- ledger_api.record_findings
         +------12- ledger_api.record_remittances
         +++++-+12- ledger_api.remittances
         +------12- ledger_api.repay_remittances
@@ -59,6 +63,7 @@ import Testing
         +------12- ledger_api.run_remittances
         +++++-+++- ledger_api.running
         +++++-+++- ledger_api.running_accounts
+        +------12- ledger_api.schedule_debts
         +++++++1+- ledger_api.seal
         ------+1-- ledger_api.set_policies
         -+-----1-- ledger_api.transfer_fund_money

@@ -42,7 +42,15 @@ import Testing
         .door("LG205", as: "clerk", "probe.assess('k', 'R', 'fine', 99)"),
         .door("LG206", as: "clerk", "probe.assess('k', 'R', 'unheard-of', 500)"),
         .swift("LG207", named: "recipientRoleUnresolved"),
-        .swift("LG208", named: "indigentOwesNothing"),
+        .door("LG208", as: "clerk", "probe.assess('k', 'Poor', 'special', 500)"),
+        .door("LG209", as: "approver", "probe.expunge('k', probe.entry('forget again'))"),
+        .door("LG210", as: "clerk", "probe.assess('k', 'R', 'surcharge', 5, p_claim => -1)"),
+        .door("LG211", as: "clerk", "probe.claim('k', 'J', 900)"),
+        .door("LG212", as: "clerk", assessJointly(901)),
+        .door("LG213", as: "clerk", assessJointly(5, "'{police}'")),
+        .swift("LG214", named: "lossesDiffer"),
+        .door("LG215", as: "clerk", "probe.schedule('k', 'Poor', 1, '[[\"2025-04-01\",499]]')"),
+        .door("LG216", as: "clerk", "probe.schedule('k', 'Poor', 1, '[[\"2025-02-28\",500]]')"),
         .door("LG220", as: "clerk", "probe.change('k', 'R', 'remission', -50001)"),
         .door("LG221", as: "clerk", "probe.change('k', 'R', 'waiver', -1)"),
         .swift("LG222", named: "reductionExceedsLimit"),
@@ -85,8 +93,8 @@ import Testing
         .door("LG603", as: "owner", role("clerk", "auditor", "revoke")),
         .door("LG604", as: "owner", "probe.token('k', 'unheard-of', 'clerk', 'revoke', 's')"),
         .door("LG605", as: "owner", role("owner", "owner", "revoke")),
-        .swift("LG701", named: "proposalUnknown"),
-        .swift("LG702", named: "proposalAlreadyApproved"),
+        .door("LG701", as: "approver", "probe.expunge('k', -1)"),
+        .door("LG702", as: "approver", "probe.expunge('k', probe.entry('forget'))"),
         .door("LG801", as: "approver", "probe.period('k', 'unheard-of', 'close', '2024-12-31')"),
         .raised(
             "LG802",
@@ -201,9 +209,16 @@ extension RefusalTests {
             order: "gated",
             debts: [("restitution", 5_000), ("special", 5_000), ("fine", 5_000)]
         )
+        try await court.docket("Poor", order: "gated", debts: [("fine", 500)])
+        try await court.docket("Gone")
         try await court.with("clerk") { clerk in
             try await clerk.run(
                 """
+                SELECT probe.find('poor', 'Poor', true);
+                SELECT probe.claim('joint', 'J', 900);
+                SELECT probe.propose(k, 'expunge', jsonb_build_object(
+                    'docket', probe.docket('Gone'), 'order', 'Order 1'))
+                FROM unnest('{forget,forget again}'::text[]) AS k;
                 SELECT probe.open('late', 'Late', p_judgment_on => '2025-04-01');
                 SELECT probe.collect('received', 'R', 25000, '[{"debt":1,
                     "shares":[10000,5000,10000]}]', p_number => '4711');
@@ -229,7 +244,12 @@ extension RefusalTests {
             try await grants.run("SELECT probe.award('W', 'harbor', 100000)")
         }
         try await court.with("approver") { approver in
-            try await approver.run("SELECT probe.period('closed', 'annex', 'close', '2024-12-31')")
+            try await approver.run(
+                """
+                SELECT probe.period('closed', 'annex', 'close', '2024-12-31');
+                SELECT probe.expunge('forgotten', probe.entry('forget'));
+                """
+            )
         }
         return court
     }
@@ -242,6 +262,13 @@ extension RefusalTests {
     ) -> String {
         """
         probe.collect('k', '\(docket)', \(cents), '[{"debt":\(debt),"shares":[\(shares)]}]')
+        """
+    }
+
+    private static func assessJointly(_ cents: Int, _ shares: String? = nil) -> String {
+        """
+        probe.assess('k', 'R', 'surcharge', \(cents), p_claim => probe.entry('joint')\(
+            shares.map { ", p_shares => \($0)" } ?? ""))
         """
     }
 

@@ -51,6 +51,8 @@ CREATE FUNCTION probe.books() RETURNS jsonb LANGUAGE sql AS $$
                 'rule_digest', repeat('00', 32)
             )) FROM unnest('{surcharge,restitution,special,fine}'::text[]) AS k
         ),
+        'authority_terms', '[{"rule":"special","version":"1","name":"spares_indigent",
+            "value":"true"}]'::jsonb,
         'funds', (
             SELECT jsonb_agg(jsonb_build_object(
                 'code', k.code, 'name', k.code, 'kind', k.kind, 'fiscal_year_start_month', 7

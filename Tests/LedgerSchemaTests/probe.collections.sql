@@ -34,9 +34,25 @@ CREATE FUNCTION probe.open(
     )
 $$;
 
+CREATE FUNCTION probe.plan(
+    p_fund text, p_shares text[] DEFAULT '{police,prosecutor,harbor}'
+) RETURNS jsonb LANGUAGE sql AS $$
+    SELECT jsonb_build_object(
+        'tier', array_fill(0, ARRAY[cardinality(p_shares)]),
+        'weight', (ARRAY[40, 20, 40, 10])[1:cardinality(p_shares)],
+        'cap', ARRAY[NULL::bigint],
+        'due', array_agg(probe.account(p_fund, 'due_to', s.code) ORDER BY s.n),
+        'own', array_agg(coalesce(r.own_purse_id, 0) ORDER BY s.n)
+    )
+    FROM unnest(p_shares) WITH ORDINALITY AS s (code, n)
+    LEFT JOIN ledger.recipient AS r
+        ON r.code = s.code AND r.jurisdiction_id = ledger.bound_jurisdiction()
+$$;
+
 CREATE FUNCTION probe.assess(
     p_key text, p_reference text, p_rule text, p_cents bigint,
-    p_shares text[] DEFAULT '{police,prosecutor,harbor}', p_credit text DEFAULT NULL
+    p_shares text[] DEFAULT '{police,prosecutor,harbor}', p_credit text DEFAULT NULL,
+    p_claim bigint DEFAULT NULL, p_posted bigint DEFAULT NULL
 ) RETURNS SETOF ledger_api.reply LANGUAGE plpgsql AS $$
 DECLARE
     f text := probe.home(p_reference);
@@ -45,16 +61,8 @@ DECLARE
 BEGIN
     RETURN QUERY SELECT * FROM ledger_api.assess_debts(
         ARRAY[p_key], ARRAY[probe.docket(p_reference)], ARRAY[probe.authority(p_rule)], '{m}',
-        '{1}', ARRAY[p_cents],
-        (SELECT jsonb_build_array(jsonb_build_object(
-            'tier', array_fill(0, ARRAY[cardinality(p_shares)]),
-            'weight', (ARRAY[40, 20, 40, 10])[1:cardinality(p_shares)],
-            'cap', ARRAY[NULL::bigint],
-            'due', array_agg(probe.account(f, 'due_to', s.code) ORDER BY s.n),
-            'own', array_agg(coalesce(r.own_purse_id, 0) ORDER BY s.n)
-        )) FROM unnest(p_shares) WITH ORDINALITY AS s (code, n)
-        LEFT JOIN ledger.recipient AS r
-            ON r.code = s.code AND r.jurisdiction_id = ledger.bound_jurisdiction()),
+        '{1}', '{0}', '{per_count}', ARRAY[p_cents], ARRAY[p_claim],
+        jsonb_build_array(probe.plan(f, p_shares)),
         '{1}', CASE WHEN v_federal THEN '{1,1}' ELSE '{1}' END::integer[],
         CASE WHEN v_federal THEN ARRAY[w, w] ELSE ARRAY[w] END,
         CASE WHEN v_federal
@@ -63,7 +71,7 @@ BEGIN
         CASE WHEN v_federal
             THEN ARRAY[probe.account(f, 'custodial_revenue'), probe.account(f, 'uncollected')]
             ELSE ARRAY[probe.account(f, coalesce(p_credit, 'uncollected'))] END,
-        CASE WHEN v_federal THEN ARRAY[p_cents, p_cents] ELSE ARRAY[p_cents] END
+        array_fill(coalesce(p_posted, p_cents), ARRAY[CASE WHEN v_federal THEN 2 ELSE 1 END])
     );
 END $$;
 

@@ -19,6 +19,37 @@ RETURNS SETOF ledger_api.reply LANGUAGE sql AS $$
         probe.command(p_key, jsonb_build_object(p_name, p_value))
     )
 $$;
+CREATE FUNCTION probe.find(p_key text, p_reference text, p_is_indigent boolean)
+RETURNS SETOF ledger_api.reply LANGUAGE sql AS $$
+    SELECT * FROM ledger_api.record_findings(probe.command(p_key, jsonb_build_object(
+        'docket', probe.docket(p_reference), 'is_indigent', p_is_indigent,
+        'effective_on', '2025-03-01')))
+$$;
+CREATE FUNCTION probe.claim(
+    p_key text, p_reference text, p_cents bigint, p_change jsonb DEFAULT '{}'
+) RETURNS SETOF ledger_api.reply LANGUAGE sql AS $$
+    SELECT * FROM ledger_api.open_claims(probe.command(p_key, jsonb_build_object(
+        'reference', p_reference, 'fund', probe.fund('clerk'), 'loss_cents', p_cents,
+        'plan', probe.plan('clerk')) || p_change))
+$$;
+CREATE FUNCTION probe.schedule(p_key text, p_reference text, p_debt integer, p_parts jsonb)
+RETURNS SETOF ledger_api.reply LANGUAGE sql AS $$
+    SELECT * FROM ledger_api.schedule_debts(probe.command(p_key, jsonb_build_object(
+        'docket', probe.docket(p_reference), 'debt', p_debt, 'instalments', (
+            SELECT jsonb_agg(jsonb_build_object('due_on', x ->> 0, 'amount_cents', x -> 1))
+            FROM jsonb_array_elements(p_parts) AS x
+        ))))
+$$;
+CREATE FUNCTION probe.propose(p_key text, p_action text, p_act jsonb)
+RETURNS SETOF ledger_api.reply LANGUAGE sql AS $$
+    SELECT * FROM ledger_api.propose(probe.command(p_key, jsonb_build_object(
+        'action', p_action, 'statement', p_act::text)))
+$$;
+CREATE FUNCTION probe.expunge(p_key text, p_proposal bigint)
+RETURNS SETOF ledger_api.reply LANGUAGE sql AS $$
+    SELECT * FROM ledger_api.expunge_dockets(probe.command(p_key, jsonb_build_object(
+        'proposal', p_proposal)))
+$$;
 CREATE FUNCTION probe.fund_money(p_key text, p_fund text, p_cents bigint)
 RETURNS SETOF ledger_api.reply LANGUAGE sql AS $$
     SELECT * FROM ledger_api.receive_fund_money(probe.command(p_key, jsonb_build_object(

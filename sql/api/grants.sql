@@ -61,10 +61,12 @@ GRANT SELECT ON ledger_api.token_in_force TO redress_auditor;
 GRANT EXECUTE ON FUNCTION
     ledger_api.open_dockets(text[], text[], integer[], date[], boolean[], text[]),
     ledger_api.assess_debts(
-        text[], bigint[], integer[], text[], smallint[], bigint[], jsonb, integer[], integer[],
-        integer[], integer[], integer[], bigint[]
+        text[], bigint[], integer[], text[], smallint[], smallint[], text[], bigint[], bigint[],
+        jsonb, integer[], integer[], integer[], integer[], integer[], bigint[]
     ),
-    ledger_api.claim_collections(text[], text[]),
+    ledger_api.open_claims(jsonb), ledger_api.find_claims(text[]),
+    ledger_api.record_findings(jsonb), ledger_api.schedule_debts(jsonb),
+    ledger_api.claim_collections(text[], text[], boolean[]),
     ledger_api.docket_debts(text[]),
     ledger_api.record_collections(
         text, text[], bytea[], bigint[], date[], bigint[], text[], text[], text[], text[], text[],
@@ -85,7 +87,8 @@ GRANT EXECUTE ON FUNCTION
     ledger_api.allot(jsonb), ledger_api.award(jsonb), ledger_api.disburse(jsonb),
     ledger_api.deobligate(jsonb), ledger_api.transfer_fund_money(jsonb)
 TO redress_grants;
-GRANT EXECUTE ON FUNCTION ledger_api.change_periods(jsonb) TO redress_approver, redress_owner;
+GRANT EXECUTE ON FUNCTION ledger_api.change_periods(jsonb), ledger_api.expunge_dockets(jsonb)
+TO redress_approver, redress_owner;
 GRANT EXECUTE ON FUNCTION
     ledger_api.define_books(jsonb), ledger_api.set_policies(jsonb),
     ledger_api.change_roles(jsonb), ledger_api.change_tokens(jsonb)

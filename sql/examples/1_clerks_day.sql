@@ -72,12 +72,14 @@ SELECT outcome, reference FROM ledger_api.open_dockets(
     '{docket}', '{27-CR-24-1}', ARRAY[:fund], '{2024-03-01}', '{false}', '{simple}');
 SELECT docket_id AS docket FROM ledger.docket_reference WHERE reference = '27-CR-24-1' \gset
 SELECT outcome, code, message, hint FROM ledger_api.assess_debts(
-    '{low}', ARRAY[:docket], ARRAY[:authority], '{misdemeanor}', '{1}', '{49999}',
+    '{low}', ARRAY[:docket], ARRAY[:authority], '{misdemeanor}', '{1}', '{0}',
+    '{per_offender}', '{49999}', '{NULL}',
     jsonb_build_array(jsonb_build_object('tier', '{0,0}'::int[], 'weight', '{60,40}'::int[],
         'cap', ARRAY[NULL::int], 'due', ARRAY[:police, :harbor], 'own', ARRAY[0, :own_purse])),
     '{1}', '{1}', ARRAY[:purse], ARRAY[:receivable], ARRAY[:uncollected], '{49999}');
 SELECT outcome, code FROM ledger_api.assess_debts(
-    '{right}', ARRAY[:docket], ARRAY[:authority], '{misdemeanor}', '{1}', '{75000}',
+    '{right}', ARRAY[:docket], ARRAY[:authority], '{misdemeanor}', '{1}', '{0}',
+    '{per_offender}', '{75000}', '{NULL}',
     jsonb_build_array(jsonb_build_object('tier', '{0,0}'::int[], 'weight', '{60,40}'::int[],
         'cap', ARRAY[NULL::int], 'due', ARRAY[:police, :harbor], 'own', ARRAY[0, :own_purse])),
     '{1}', '{1}', ARRAY[:purse], ARRAY[:receivable], ARRAY[:uncollected], '{75000}');

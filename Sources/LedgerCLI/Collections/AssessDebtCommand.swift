@@ -29,9 +29,6 @@ struct AssessDebtCommand: AsyncParsableCommand {
     @Option(help: "The number of prior convictions.")
     var priors = 0
 
-    @Flag(help: "The court found the person indigent.")
-    var indigent = false
-
     @Option(
         help: "The court's figure in dollars, where the law leaves room.",
         transform: ArgumentReader.amount
@@ -44,6 +41,11 @@ struct AssessDebtCommand: AsyncParsableCommand {
     @Option(help: "How a role's share is weighed among its recipients, as ROLE=60:40.")
     var weight: [String] = []
 
+    @OptionGroup var losses: LossOptions
+
+    @Option(help: "The joint claim that the debt is part of, up to the amount.")
+    var claim: String?
+
     @OptionGroup var global: GlobalOptions
     @OptionGroup var write: WriteOptions
 
@@ -52,9 +54,10 @@ struct AssessDebtCommand: AsyncParsableCommand {
         debt.grade = grade
         debt.counts = counts
         debt.priors = priors
-        debt.isIndigent = indigent
         debt.recipients = try RoleWords.recipients(recipient)
         debt.weights = try RoleWords.weights(weight)
+        debt.restitution = try losses.restitution
+        debt.claim = claim
         let command = write.command
         let assessed = try await LedgerSession.run(global) { [debt] in
             try await $0.assess(debt, command)
@@ -67,6 +70,9 @@ struct AssessDebtCommand: AsyncParsableCommand {
                     ReportField("docket", docket), ReportField("debt", "\(assessed.debt)"),
                     ReportField("amount", "\(assessed.amount)"),
                     ReportField("authority", assessed.citation),
+                    ReportField("grade", grade ?? "none"), ReportField("counts", "\(counts)"),
+                    ReportField("priors", "\(priors)"),
+                    ReportField("count_basis", assessed.countBasis.rawValue),
                 ]
             )
         )

@@ -10,8 +10,11 @@ struct DocketCommand: ParsableCommand {
             """,
         subcommands: [
             OpenDocketCommand.self,
+            FindIndigenceCommand.self,
             AssessDebtCommand.self,
+            ScheduleDebtCommand.self,
             DocketStatementCommand.self,
+            ExpungeDocketCommand.self,
         ]
     )
 }

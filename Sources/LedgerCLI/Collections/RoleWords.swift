@@ -25,7 +25,7 @@ enum RoleWords {
         return byRole
     }
 
-    private static func parts(_ word: String, _ form: String) throws -> (String, String) {
+    static func parts(_ word: String, _ form: String) throws -> (String, String) {
         let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
         guard parts.count == 2 else {
             throw ValidationError("'\(word)' is not of the form \(form).")

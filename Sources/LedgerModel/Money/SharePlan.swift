@@ -8,8 +8,8 @@ public struct SharePlan: Hashable, Sendable {
     /// The tiers in the order in which they fill.
     public let tiers: [ShareTier]
 
-    /// The most cents after which a tier's weights must repeat.
-    public static let longestPeriod: Int64 = 1_000_000
+    /// The most cents after which a tier's weights must repeat: no loss is larger.
+    public static let longestPeriod = Money.largest.cents
 
     /// Makes a plan of `tiers`, or refuses with `LG306` what cannot divide money exactly.
     public init(tiers: [ShareTier]) throws(LedgerRefusal) {

@@ -12,12 +12,19 @@ struct TierState {
     /// How many periods may pass in single cents before a state must have settled.
     private static let patience = 4
 
+    /// The most cents that are handed out one by one; losses to the cent repeat very late.
+    private static let longestCount: Int64 = 10_000
+
     /// Hands out `count` cents.
     mutating func hand(_ count: Int64) {
         counts.initialize(repeating: 0)
         var left = count
-        if readLags() { left = handPeriods(left) } else { left = catchUp(left) }
-        if left >= tier.period { left = catchUp(left) }
+        if readLags(), min(left, tier.period) <= TierState.longestCount {
+            left = handPeriods(left)
+        } else {
+            left = catchUp(left)
+        }
+        if left >= tier.period || left > TierState.longestCount { left = catchUp(left) }
         for _ in 0..<left { counts[next()] += 1 }
     }
 
@@ -77,8 +84,8 @@ struct TierState {
 extension TierState {
     /// Raises whoever is behind to one level at once, two cents short of it, and returns the rest.
     ///
-    /// Reached only with very large holdings, or from a state that many reversals left so far
-    /// off that single cents would not settle it soon.
+    /// Reached only with very large holdings, with weights that repeat very late, or from a state
+    /// that many reversals left so far off that single cents would not settle it soon.
     private func catchUp(_ count: Int64) -> Int64 {
         let period = Int128(tier.period)
         let before = zip(held, counts).map { Int128($0.cents) + Int128($1) }

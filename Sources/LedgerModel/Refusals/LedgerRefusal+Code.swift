@@ -47,6 +47,22 @@ extension LedgerRefusal {
         case recipientRoleUnresolved = "LG207"
         /// The statute does not let this debt be ordered of an indigent person.
         case indigentOwesNothing = "LG208"
+        /// The reference of the docket was already erased.
+        case docketExpunged = "LG209"
+        /// No joint claim has this reference.
+        case claimUnknown = "LG210"
+        /// A joint claim with this reference already exists.
+        case claimExists = "LG211"
+        /// The debt is larger than the loss of its joint claim.
+        case claimExceeded = "LG212"
+        /// The shares of the debt are not those of its joint claim.
+        case sharesNotOfClaim = "LG213"
+        /// The losses of the payees do not add up to what is ordered.
+        case lossesDiffer = "LG214"
+        /// The instalments do not add up to what is still owed.
+        case scheduleNotWhole = "LG215"
+        /// The instalments do not fall due one after the other from the judgment on.
+        case scheduleNotInOrder = "LG216"
         /// More would be taken off the debt than is open.
         case changeExceedsOpen = "LG220"
         /// The law does not change this debt for this reason.

@@ -41,6 +41,46 @@ extension RefusalWords {
             "The statute does not let this debt be ordered of an indigent person.",
             "Leave the debt out or record a different finding."
         ),
+        .docketExpunged: RefusalWords(
+            "docket_expunged",
+            "The reference of the docket was already erased.",
+            "Nothing is left to be done for this docket."
+        ),
+        .claimUnknown: RefusalWords(
+            "claim_unknown",
+            "No joint claim has this reference.",
+            "Check the reference or open the claim first."
+        ),
+        .claimExists: RefusalWords(
+            "claim_exists",
+            "A joint claim with this reference already exists.",
+            "Order the debt on the existing claim."
+        ),
+        .claimExceeded: RefusalWords(
+            "claim_exceeded",
+            "The debt is larger than the loss of its joint claim.",
+            "Order no more than the loss."
+        ),
+        .sharesNotOfClaim: RefusalWords(
+            "shares_not_of_claim",
+            "The shares of the debt are not those of its joint claim.",
+            "Leave the shares to the claim."
+        ),
+        .lossesDiffer: RefusalWords(
+            "losses_differ",
+            "The losses of the payees do not add up to what is ordered.",
+            "Name the amount of each payee's loss or leave the amount of the debt out."
+        ),
+        .scheduleNotWhole: RefusalWords(
+            "schedule_not_whole",
+            "The instalments do not add up to what is still owed.",
+            "Divide exactly what is owed into at most 1200 instalments."
+        ),
+        .scheduleNotInOrder: RefusalWords(
+            "schedule_not_in_order",
+            "The instalments do not fall due one after the other from the judgment on.",
+            "Give each instalment a later day than the one before."
+        ),
         .changeExceedsOpen: RefusalWords(
             "change_exceeds_open",
             "More would be taken off the debt than is open.",

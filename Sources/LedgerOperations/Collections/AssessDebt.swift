@@ -20,9 +20,6 @@ public struct AssessDebt: Hashable, Sendable {
     /// The number of prior convictions.
     public var priors: Int
 
-    /// Whether the court found the person indigent.
-    public var isIndigent: Bool
-
     /// The court's own figure, needed where the rule gives a range.
     public var amount: Money?
 
@@ -33,6 +30,14 @@ public struct AssessDebt: Hashable, Sendable {
     /// How the judgment weighs the recipients of a role that it divides.
     public var weights: [String: [Int64]]
 
+    /// Whom the judgment makes whole, by their losses; empty where it does not say so. The amount
+    /// is then their sum.
+    public var restitution: Restitution
+
+    /// The joint claim that the debt is part of; the amount is then at most its loss, and all of
+    /// it where the judgment does not say.
+    public var claim: String?
+
     /// Describes a debt; set what its rule asks for beyond this.
     public init(_ rule: String, on docket: String, amount: Money? = nil) {
         self.rule = rule
@@ -40,9 +45,9 @@ public struct AssessDebt: Hashable, Sendable {
         self.amount = amount
         counts = 1
         priors = 0
-        isIndigent = false
         recipients = [:]
         weights = [:]
+        restitution = Restitution()
     }
 }
 
@@ -59,6 +64,9 @@ public struct AssessedDebt: Hashable, Sendable {
 
     /// The statute under which it was ordered.
     public let citation: String
+
+    /// Whether the statute's amount was taken for each count or once.
+    public let countBasis: CountBasis
 }
 
 extension Ledger {
@@ -66,7 +74,8 @@ extension Ledger {
     ///
     /// Refused with `LG201` without the docket, `LG204` to `LG206` by the rule, `LG207` when a
     /// role has no recipient, and `LG208`, leaving no receivable, where the law spares the
-    /// indigent.
+    /// indigent and that is what the court found last; with `LG210` and `LG212` by the claim, and
+    /// `LG214` when the losses are not what is ordered.
     @discardableResult
     public func assess(
         _ debt: AssessDebt,
@@ -74,33 +83,48 @@ extension Ledger {
     ) async throws -> AssessedDebt {
         let books = try await self.books()
         let library = try library()
-        let (reply, assessment, number, citation) = try await write(options) { connection in
+        let (reply, assessment, number, rule) = try await write(options) { connection in
             guard let docket = try await connection.dockets([debt.docket]).first else {
                 throw LedgerRefusal(.docketUnknown, detail: debt.docket)
             }
             let rule = try library.rule(debt.rule, on: docket.judgmentOn)
+            let claim = try await Self.claim(of: debt, connection)
             let assessment = try Self.assessment(
                 debt,
                 rule,
                 docket,
                 key: options.requestKey,
+                claim: claim,
                 books
             )
-            let plan = try Self.plan(of: debt, rule, fund: docket.fundID, books)
+            let plan = try Self.plan(of: debt, rule, claim, fund: docket.fundID, books)
             let reply = try await connection.assess(
                 [assessment],
                 plans: PostgresJSON(try PlanItem.json([plan]))
             )[0]
             let number =
                 reply.refusal == nil ? try await connection.debtNumber(of: reply.entryID) : 0
-            return (reply, assessment, number, rule.citation)
+            return (reply, assessment, number, rule)
         }
         return AssessedDebt(
             recorded: try await recorded(reply, options),
             debt: number,
             amount: assessment.amount,
-            citation: citation
+            citation: rule.citation,
+            countBasis: assessment.countBasis
         )
+    }
+
+    /// The claim that a debt is part of, locked, with its plan.
+    private static func claim(
+        of debt: AssessDebt,
+        _ connection: isolated PostgresConnection
+    ) async throws -> (row: ClaimedLossRow, plan: PlanItem)? {
+        guard let reference = debt.claim else { return nil }
+        guard let row = try await connection.claims([reference]).first,
+            let plan = try await connection.plans([row.planID]).first
+        else { throw LedgerRefusal(.claimUnknown, detail: reference) }
+        return (row, PlanItem(plan))
     }
 
     static func assessment(
@@ -109,24 +133,27 @@ extension Ledger {
         _ docket: DocketRow,
         key: String,
         plan: Int32 = 1,
+        claim: (row: ClaimedLossRow, plan: PlanItem)? = nil,
         _ books: StoredBooks
     ) throws(LedgerRefusal) -> Assessment {
+        let basis =
+            rule.assessment.basis ?? CountBasis(rawValue: books.jurisdiction.countBasis)
+            ?? .perOffender
         let amount = try rule.assess(
             grade: debt.grade,
             counts: debt.counts,
             priors: debt.priors,
             isEntity: docket.isEntity,
-            requested: debt.amount,
+            requested: debt.requested(of: claim?.row),
             judgmentOn: docket.judgmentOn,
-            countBasis: CountBasis(rawValue: books.jurisdiction.countBasis) ?? .perOffender,
-            isIndigent: debt.isIndigent
+            countBasis: basis
         )
         let authority = books.authorities.first {
             $0.rule == rule.id && $0.version == rule.version
         }
-        guard let authority, let counts = Int16(exactly: debt.counts) else {
-            throw LedgerRefusal(.authorityUnknown, detail: "\(rule.id) in these books")
-        }
+        guard let authority, let counts = Int16(exactly: debt.counts),
+            let priors = Int16(exactly: debt.priors)
+        else { throw LedgerRefusal(.authorityUnknown, detail: "\(rule.id) in these books") }
         let accounts = try books.accounts(in: books.custodialPurse(of: docket.fundID))
         return Assessment(
             key: key,
@@ -134,24 +161,51 @@ extension Ledger {
             authorityID: authority.id,
             grade: debt.grade ?? "",
             counts: counts,
+            priors: priors,
+            countBasis: basis,
             amount: amount,
+            claimID: claim?.row.id,
             plan: plan,
-            postings: try PostingRules.debtAssessed(0, amount: amount, in: accounts)
+            postings: try PostingRules.debtAssessed(
+                0,
+                amount: claim?.row.raised(by: amount) ?? amount,
+                in: accounts
+            )
         )
     }
 
     static func plan(
         of debt: AssessDebt,
         _ rule: StatuteRule,
+        _ claim: (row: ClaimedLossRow, plan: PlanItem)? = nil,
         fund: Int32,
         _ books: StoredBooks
     ) throws(LedgerRefusal) -> PlanItem {
+        if let claim { return claim.plan }
+        if !debt.restitution.isEmpty {
+            // The database refuses payees whom the rule does not name.
+            return try PlanItem(debt.restitution.plan(), fund: fund, books)
+        }
         // Whom a judgment makes whole, no habit of the court can say.
         let named = Set(rule.shares.filter { $0.division == .byJudgment }.map(\.role))
         let usual = books.recipientsByRole.filter { !named.contains($0.key) }
         let roles = usual.merging(debt.recipients) { $1 }
         let plan = try rule.sharePlan(resolving: roles, weights: debt.weights)
         return try PlanItem(plan, fund: fund, books)
+    }
+}
+
+extension AssessDebt {
+    /// What the court orders; nil leaves it to the statute.
+    fileprivate func requested(of claim: ClaimedLossRow?) throws(LedgerRefusal) -> Money? {
+        guard restitution.isEmpty else {
+            let losses = try restitution.total
+            guard claim == nil, amount == nil || amount == losses else {
+                throw LedgerRefusal(.lossesDiffer, detail: "losses of \(losses)")
+            }
+            return losses
+        }
+        return amount ?? claim?.loss
     }
 }
 

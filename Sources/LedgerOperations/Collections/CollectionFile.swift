@@ -20,8 +20,8 @@ struct CollectionFile {
     private let today: LedgerDate
     /// Lines without a number are told apart by their content and how often it came before:
     /// eight bytes for each such line of the file.
-    private var seen: Set<UInt64> = []
-    private var repeated: [UInt64: Int] = [:]
+    private var seen: Set<Int> = []
+    private var repeated: [Int: Int] = [:]
 
     init(
         _ record: CSVRecord,
@@ -95,28 +95,36 @@ struct CollectionFile {
         return line
     }
 
-    /// The receipt's own number names a line, or else its content and its place among equals.
+    /// The receipt's own number names a line, or else its docket, its content and its place among
+    /// equals; the docket by its number in the ledger, which is not known here.
     private mutating func name(_ line: inout CollectionLine) {
         if let number = line.number {
             line.key = "import:\(source):\(number)"
             return
         }
         let content = [
-            line.docket, String(line.amount.cents), line.effectiveOn.description, line.method,
+            String(line.amount.cents), line.effectiveOn.description, line.method,
             line.payerReference ?? "", line.memo ?? "",
         ]
         let digest = Array(
             SHA256.hash(data: Array(content.joined(separator: "\u{1F}").utf8)).prefix(16)
         )
-        let short = digest.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-        var ordinal = 1
-        if !seen.insert(short).inserted {
-            ordinal = repeated[short, default: 1] + 1
-            repeated[short] = ordinal
-        }
+        let ordinal = ordinal(of: digest, on: line.docket)
         let hash = digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
         line.key = "import:\(source):\(hash):\(ordinal)"
         line.number = "\(hash)-\(ordinal)"
+        line.isNamedWithinDocket = true
+    }
+
+    private mutating func ordinal(of digest: [UInt8], on docket: String) -> Int {
+        var hasher = Hasher()
+        hasher.combine(docket)
+        hasher.combine(digest)
+        let short = hasher.finalize()
+        guard !seen.insert(short).inserted else { return 1 }
+        let ordinal = repeated[short, default: 1] + 1
+        repeated[short] = ordinal
+        return ordinal
     }
 
     private func amount(_ record: CSVRecord) throws(LineFault) -> Money {

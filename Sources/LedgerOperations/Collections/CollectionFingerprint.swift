@@ -4,7 +4,8 @@ import LedgerModel
 /// What tells one collection from another under the same request key.
 ///
 /// Eight bytes of SHA-256 for the kind and for each field by name, equal to
-/// `ledger_api.fingerprint`. A batch repeats few texts and many of them, so it remembers.
+/// `ledger_api.fingerprint`. A batch repeats few texts and many of them, so it remembers. The
+/// docket stands in it by its number, never by the court's reference, which can be expunged.
 struct CollectionFingerprint {
     private let prefix: [UInt8]
     private let source: [UInt8]
@@ -17,11 +18,11 @@ struct CollectionFingerprint {
         self.source = Self.digest(source)
     }
 
-    mutating func of(_ line: CollectionLine) -> [UInt8] {
+    mutating func of(_ line: CollectionLine, docket: Int64?) -> [UInt8] {
         var bytes = prefix
         bytes.reserveCapacity(72)
         bytes += Self.digest(String(line.amount.cents))
-        bytes += Self.digest(line.docket)
+        bytes += docket.map { Self.digest(String($0)) } ?? Self.null
         bytes += Self.remembered(line.effectiveOn, in: &days) { $0.description }
         bytes += line.memo.map(Self.digest) ?? Self.null
         bytes += Self.remembered(line.method, in: &methods) { $0 }

@@ -55,11 +55,12 @@ struct CollectionImporter {
         _ progress: (ImportProgress) -> Void
     ) async throws {
         let lane = line.docket.utf8.reduce(0) { ($0 &* 31 &+ Int($1)) & 0xFFFF } % Self.laneCount
-        // One request key may stand in a transaction once only.
+        // One request key may stand in a transaction once only; the file itself tells lines
+        // without a number apart.
         if lanes[lane].entries.count >= request.batchSize || lanes[lane].keys.contains(line.key) {
             try await send(lane, &group, rejects, progress)
         }
-        lanes[lane].keys.insert(line.key)
+        if !line.isNamedWithinDocket { lanes[lane].keys.insert(line.key) }
         lanes[lane].entries.append(Entry(line: line, record: record))
     }
 
@@ -157,6 +158,7 @@ struct CollectionImporter {
         let replies = try await ledger.store.collect(
             keys: entries.map(\.line.key),
             references: entries.map(\.line.docket),
+            namedWithinDocket: entries.map(\.line.isNamedWithinDocket),
             keeping: !request.isDryRun
         ) { connection, claim in
             if claim.sharesJointClaim { throw SharedJointClaim() }
@@ -168,7 +170,9 @@ struct CollectionImporter {
                 let found = claim.claims[index]
                 if found.docketID == nil, found.knownEntryID == nil { continue }
                 indices.append(index)
-                batch.append(entry.line, found, fingerprint.of(entry.line), &desk)
+                let line = entry.line.named(within: found.docketID)
+                let print = fingerprint.of(line, docket: found.docketID)
+                batch.append(line, found, print, &desk)
             }
             sent.withLock { $0 = indices }
             return batch

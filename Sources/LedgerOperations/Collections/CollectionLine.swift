@@ -11,4 +11,15 @@ struct CollectionLine: Sendable {
     var payerReference: String?
     var memo: String?
     var earmark: DebtKind?
+    /// Whether the key and the number name the line within its docket only.
+    var isNamedWithinDocket = false
+
+    /// The line by the name that it has among the lines of all dockets.
+    func named(within docket: Int64?) -> CollectionLine {
+        guard isNamedWithinDocket, let docket else { return self }
+        var line = self
+        line.key += ":\(docket)"
+        line.number = number.map { "\($0)-\(docket)" }
+        return line
+    }
 }

@@ -96,6 +96,10 @@ struct DocketImporter: Sendable {
                     guard let docket = dockets[reference] else {
                         throw LedgerRefusal(.docketUnknown, detail: reference)
                     }
+                    guard docket.states(entry.docket) else {
+                        let detail = "\(reference), judgment of \(docket.judgmentOn)"
+                        throw LedgerRefusal(.docketExists, detail: detail)
+                    }
                     let rule = try library.rule(entry.debt.rule, on: docket.judgmentOn)
                     let plan = try Ledger.plan(of: entry.debt, rule, fund: docket.fundID, books)
                     let index = plans.firstIndex(of: plan) ?? plans.count
@@ -103,7 +107,7 @@ struct DocketImporter: Sendable {
                         entry.debt,
                         rule,
                         docket,
-                        key: "import-debt:\(reference):\(entry.ordinal)",
+                        key: "import-debt:\(docket.id):\(entry.ordinal)",
                         plan: Int32(index + 1),
                         books
                     )
@@ -129,17 +133,18 @@ struct DocketImporter: Sendable {
     }
 
     /// Opens the dockets that are not there yet.
+    ///
+    /// A docket is known by its reference, so the key of its opening need not repeat it; one that
+    /// a rival opened meanwhile is there.
     private func open(_ entries: [Entry], _ connection: isolated PostgresConnection) async throws {
-        let known = Set(
-            try await connection.dockets(entries.map(\.docket.reference)).map(\.reference)
-        )
-        var opened = known
+        let known = try await connection.dockets(entries.map(\.docket.reference))
+        var opened = Set(known.map(\.reference))
         let openings = try entries.filter { opened.insert($0.docket.reference).inserted }.map {
-            try ledger.opening($0.docket, key: "import-docket:\($0.docket.reference)", books)
+            try ledger.opening($0.docket, key: CommandOptions().requestKey, books)
         }
         guard !openings.isEmpty else { return }
         for reply in try await connection.open(openings) {
-            if let refusal = reply.refusal { throw refusal }
+            if let refusal = reply.refusal, refusal.code != .docketExists { throw refusal }
         }
     }
 
@@ -178,5 +183,12 @@ struct DocketImporter: Sendable {
 extension RejectedLine: Error {
     init(_ record: CSVRecord, _ refusal: LedgerRefusal) {
         self.init(line: record.line, column: 1, reason: "\(refusal)", fields: record.texts)
+    }
+}
+
+extension DocketRow {
+    /// Whether a line that opens a docket says of it what is known.
+    fileprivate func states(_ docket: OpenDocket) -> Bool {
+        judgmentOn == docket.judgmentOn && isEntity == docket.isEntity
     }
 }

@@ -29,6 +29,26 @@ struct PlanItem: Encodable, Equatable {
         cap = plan.tiers.map { $0.cap?.cents }
     }
 
+    /// A plan that the database keeps already.
+    init(_ row: PlanRow) {
+        tier = row.tiers
+        weight = row.weights
+        cap = row.caps
+        due = row.dueTo
+        own = row.ownPurses
+    }
+
+    /// The plan as a part of a statement.
+    var field: DoorCommand.Field {
+        .object([
+            "tier": .list(tier.map { .number(Int64($0)) }),
+            "weight": .list(weight.map { .number($0) }),
+            "cap": .list(cap.map { $0.map { .number($0) } ?? .text(nil) }),
+            "due": .list(due.map { .number(Int64($0)) }),
+            "own": .list(own.map { .number(Int64($0)) }),
+        ])
+    }
+
     static func json(_ plans: [PlanItem]) throws -> String {
         String(decoding: try JSONEncoder().encode(plans), as: UTF8.self)
     }

@@ -105,6 +105,7 @@ extension Ledger {
             try await store.collect(
                 keys: [line.key],
                 references: [line.docket],
+                namedWithinDocket: [false],
                 keeping: !options.isDryRun
             ) { connection, claim in
                 var desk = try await desk(claim, books, connection)
@@ -118,6 +119,9 @@ extension Ledger {
             }
         }
         await sealQuietly(after: options)
+        if replies[0].refusal?.code == .docketUnknown {
+            throw LedgerRefusal(.docketUnknown, detail: line.docket)
+        }
         let recorded = try await recorded(replies[0], options)
         return RecordedCollection(
             recorded: recorded,
@@ -139,7 +143,7 @@ extension CollectionBatch {
         _ desk: inout CollectionDesk
     ) -> Allocation? {
         var fingerprint = CollectionFingerprint(source: source)
-        return append(line, claim, fingerprint.of(line), &desk)
+        return append(line, claim, fingerprint.of(line, docket: claim.docketID), &desk)
     }
 
     @discardableResult
@@ -162,7 +166,8 @@ extension CollectionBatch {
         )
         guard claim.knownEntryID == nil, let docket = claim.docketID else {
             if claim.knownEntryID == nil {
-                header.refusal = LedgerRefusal(.docketUnknown, detail: line.docket)
+                // Not the reference: the docket may be opened later, and expunged.
+                header.refusal = LedgerRefusal(.docketUnknown, detail: "the reference given")
             }
             append(header, postings: [])
             return nil

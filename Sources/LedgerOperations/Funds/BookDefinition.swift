@@ -119,7 +119,11 @@ extension BookDefinition {
         let value: String
 
         static func all(of rule: StatuteRule) -> [TermItem] {
-            [("remit_due", rule.remittance.term)].compactMap { name, value in
+            let terms = [
+                ("remit_due", rule.remittance.term),
+                ("spares_indigent", rule.assessment.sparesIndigent ? "true" : nil),
+            ]
+            return terms.compactMap { name, value in
                 value.map {
                     TermItem(rule: rule.id, version: rule.version, name: name, value: $0)
                 }

@@ -8,7 +8,11 @@ package struct Assessment: Sendable {
     package let authorityID: Int32
     package let grade: String
     package let counts: Int16
+    package let priors: Int16
+    package let countBasis: CountBasis
     package let amount: Money
+    /// The joint claim that the debt is part of.
+    package let claimID: Int64?
     /// Which of the plans that go with it, counted from 1.
     package let plan: Int32
     package let postings: [PostingDraft]
@@ -19,7 +23,10 @@ package struct Assessment: Sendable {
         authorityID: Int32,
         grade: String,
         counts: Int16,
+        priors: Int16,
+        countBasis: CountBasis,
         amount: Money,
+        claimID: Int64?,
         plan: Int32,
         postings: [PostingDraft]
     ) {
@@ -28,7 +35,10 @@ package struct Assessment: Sendable {
         self.authorityID = authorityID
         self.grade = grade
         self.counts = counts
+        self.priors = priors
+        self.countBasis = countBasis
         self.amount = amount
+        self.claimID = claimID
         self.plan = plan
         self.postings = postings
     }
@@ -47,8 +57,10 @@ extension PostgresConnection {
             """
             SELECT \(raw: DoorReply.columns) FROM ledger_api.assess_debts(
                 \(debts.map(\.key)), \(debts.map(\.docketID)), \(debts.map(\.authorityID)),
-                \(debts.map(\.grade)), \(debts.map(\.counts)), \(debts.map(\.amount.cents)),
-                \(plans), \(debts.map(\.plan)), \(lines.map(\.item)),
+                \(debts.map(\.grade)), \(debts.map(\.counts)), \(debts.map(\.priors)),
+                \(debts.map(\.countBasis.rawValue)), \(debts.map(\.amount.cents)),
+                \(debts.map(\.claimID)), \(plans), \(debts.map(\.plan)),
+                \(lines.map(\.item)),
                 \(lines.map(\.draft.purse)), \(lines.map(\.draft.debit)),
                 \(lines.map(\.draft.credit)), \(lines.map(\.draft.amount.cents))
             ) ORDER BY item

@@ -24,12 +24,15 @@ extension LedgerStore {
     package func collect(
         keys: [String],
         references: [String],
+        namedWithinDocket: [Bool],
         keeping: Bool = true,
         decide:
             @Sendable (isolated PostgresConnection, Claim) async throws
             -> CollectionBatch
     ) async throws -> [DoorReply] {
-        let opening = ["BEGIN"] + binding + Self.claiming(keys: keys, references: references)
+        let opening =
+            ["BEGIN"] + binding
+            + Self.claiming(keys: keys, references: references, within: namedWithinDocket)
         return try await pool.withConnection { connection in
             var attempt = 1
             while true {
@@ -49,11 +52,15 @@ extension LedgerStore {
         }
     }
 
-    fileprivate static func claiming(keys: [String], references: [String]) -> [Query] {
+    fileprivate static func claiming(
+        keys: [String],
+        references: [String],
+        within: [Bool]
+    ) -> [Query] {
         let claim: Query =
             """
             SELECT item, docket_id, known_entry_id
-            FROM ledger_api.claim_collections(\(keys), \(references)) ORDER BY item
+            FROM ledger_api.claim_collections(\(keys), \(references), \(within)) ORDER BY item
             """
         let debts: Query =
             """
@@ -69,7 +76,9 @@ extension LedgerStore {
 extension PostgresConnection {
     /// Locks a docket within the transaction that is open, and reads its debts.
     package func claim(docket reference: String) async throws -> LedgerStore.Claim {
-        try await claim(LedgerStore.claiming(keys: [""], references: [reference]))
+        try await claim(
+            LedgerStore.claiming(keys: [""], references: [reference], within: [false])
+        )
     }
 
     /// Records a batch within the transaction that is open.

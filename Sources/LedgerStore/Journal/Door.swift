@@ -10,13 +10,17 @@ package enum Door: String, Sendable {
     case changeTokens = "change_tokens"
     case deobligate
     case disburse
+    case expungeDockets = "expunge_dockets"
+    case openClaims = "open_claims"
     case propose
     case receiveFundMoney = "receive_fund_money"
     case recordDeposits = "record_deposits"
+    case recordFindings = "record_findings"
     case recordRemittances = "record_remittances"
     case repayRemittances = "repay_remittances"
     case reverseCollections = "reverse_collections"
     case runRemittances = "run_remittances"
+    case scheduleDebts = "schedule_debts"
     case setPolicies = "set_policies"
     case transferFundMoney = "transfer_fund_money"
 }

@@ -8,6 +8,9 @@ package struct DoorCommand: Sendable {
         case text(String?)
         case number(Int64)
         case day(LedgerDate)
+        case flag(Bool)
+        case list([Field])
+        case object([String: Field])
 
         /// A number that the caller may leave to the ledger.
         package static func number(ifKnown number: Int64?) -> Field {
@@ -38,6 +41,17 @@ extension DoorCommand {
     /// The array that a door takes.
     static func json(_ commands: [DoorCommand]) throws -> String {
         String(decoding: try JSONEncoder().encode(commands), as: UTF8.self)
+    }
+}
+
+extension DoorCommand.Field {
+    /// The field as text, the same for the same facts.
+    package var json: String {
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys]
+            return String(decoding: try encoder.encode(self), as: UTF8.self)
+        }
     }
 }
 
@@ -78,6 +92,9 @@ extension DoorCommand.Field: Encodable {
         case .text(let text): try container.encode(text)
         case .number(let number): try container.encode(number)
         case .day(let day): try container.encode(day)
+        case .flag(let flag): try container.encode(flag)
+        case .list(let fields): try container.encode(fields)
+        case .object(let fields): try container.encode(fields)
         }
     }
 }

@@ -71,7 +71,8 @@ extension DerivedCheck {
             """
     )
 
-    /// Every docket reference that is still kept; an expunged one is no violation.
+    /// Every docket has the reference that its opening committed to, or a court's order that
+    /// erased it.
     static let references = DerivedCheck(
         subject: .references,
         counting: "SELECT count(*) FROM ledger.docket_reference WHERE jurisdiction_id = $1",
@@ -88,6 +89,18 @@ extension DerivedCheck {
             WHERE (d.jurisdiction_id = $1 OR k.jurisdiction_id = $1) AND (
                 k.jurisdiction_id, sha256(d.salt || convert_to(d.reference, 'UTF8'))
             ) IS DISTINCT FROM (d.jurisdiction_id, k.reference_commitment)
+            UNION ALL
+            SELECT k.entry_id, 'docket_reference', ARRAY['docket_id'], format(
+                CASE WHEN d.docket_id IS NULL THEN 'docket %s has no reference, and no order '
+                    'erased it' ELSE 'docket %s has a reference that an order erased' END,
+                k.entry_id
+            )
+            FROM ledger.docket AS k
+            LEFT JOIN ledger.docket_reference AS d
+                ON d.jurisdiction_id = $1 AND d.docket_id = k.entry_id
+            LEFT JOIN ledger.docket_expunction AS x
+                ON x.jurisdiction_id = $1 AND x.docket_id = k.entry_id
+            WHERE k.jurisdiction_id = $1 AND (d.docket_id IS NULL) <> (x.docket_id IS NOT NULL)
             """
     )
 }

@@ -12,7 +12,7 @@ struct VerificationView {
 
     var notices: [String] {
         expunged == 0
-            ? [] : ["\(expunged) dockets have no reference, as after an order to expunge it."]
+            ? [] : ["\(expunged) docket references were erased by order of a court."]
     }
 
     static func open(
@@ -53,10 +53,8 @@ struct VerificationView {
                     WHERE jurisdiction_id = \(jurisdiction)),
                 (SELECT count(*) FROM ledger.sealed_entry WHERE jurisdiction_id = \(jurisdiction)),
                 (SELECT count(*) FROM ledger.journal_tail WHERE jurisdiction_id = \(jurisdiction)),
-                (SELECT count(*) FROM ledger.docket AS d
-                    WHERE d.jurisdiction_id = \(jurisdiction) AND NOT EXISTS (
-                        SELECT FROM ledger.docket_reference AS r WHERE r.docket_id = d.entry_id
-                    ))
+                (SELECT count(*) FROM ledger.docket_expunction
+                    WHERE jurisdiction_id = \(jurisdiction))
             """
         )[0]
         return VerificationView(

@@ -162,15 +162,6 @@ import Testing
         #expect(next.effectiveOn.description == "2024-10-01")
     }
 
-    @Test func `an indigent person gets no receivable`() async throws {
-        let court = try await Case.open(in: "us", judgmentOn: "2020-06-01")
-        let refusal = await #expect(throws: LedgerRefusal.self) {
-            try await court.assess("us-3014") { $0.isIndigent = true }
-        }
-        #expect(refusal?.code == .indigentOwesNothing)
-        #expect(try await court.applied() == [])
-    }
-
     @Test func `expired law cannot be assessed under`() async throws {
         let court = try await Case.open(in: "us", judgmentOn: "2025-10-01")
         let refusal = await #expect(throws: LedgerRefusal.self) {

@@ -1,12 +1,17 @@
 -- Orders debts on dockets. One element of each array per debt; p_plans holds the share plans
--- that p_plan_index (from 1) names; the posting arrays name their debt by p_item.
+-- that p_plan_index (from 1) names; the posting arrays name their debt by p_item. p_claim_ids: the
+-- joint claims that debts are part of. Of such a debt only that is posted which raises what all
+-- dockets owe together, up to the loss.
 CREATE FUNCTION ledger_api.assess_debts(
     p_keys text[],
     p_docket_ids bigint[],
     p_authority_ids integer[],
     p_grades text[],
     p_counts smallint[],
+    p_priors smallint[],
+    p_count_bases text[],
     p_cents bigint[],
+    p_claim_ids bigint[],
     p_plans jsonb,
     p_plan_index integer[],
     p_item integer[],
@@ -30,6 +35,9 @@ DECLARE
     v_reply ledger_api.reply;
     v_first_open date;
 BEGIN
+    PERFORM FROM ledger.joint_total AS t
+    WHERE t.jurisdiction_id = j AND t.claim_id = ANY (p_claim_ids)
+    ORDER BY t.claim_id FOR UPDATE;
     PERFORM FROM ledger.docket AS d
     WHERE d.jurisdiction_id = j AND d.entry_id = ANY (p_docket_ids)
     ORDER BY d.entry_id FOR UPDATE;
@@ -40,7 +48,7 @@ BEGIN
 
     FOR v_bad IN
         SELECT q.* FROM ledger_api.judge_assessments(
-            j, p_keys, p_docket_ids, p_authority_ids, p_cents, p_plans, p_plan_index,
+            j, p_keys, p_docket_ids, p_authority_ids, p_cents, p_claim_ids, p_plans, p_plan_index,
             p_item, p_purse, p_debit, p_credit, p_posting_cents
         ) AS q
     LOOP
@@ -48,8 +56,9 @@ BEGIN
         v_command := jsonb_build_object('key', p_keys[v_bad.item], 'statement',
             jsonb_build_object(
                 'authority', p_authority_ids[v_bad.item], 'cents', p_cents[v_bad.item],
-                'counts', p_counts[v_bad.item], 'docket', p_docket_ids[v_bad.item],
-                'grade', p_grades[v_bad.item]
+                'claim', p_claim_ids[v_bad.item], 'counts', p_counts[v_bad.item],
+                'docket', p_docket_ids[v_bad.item], 'grade', p_grades[v_bad.item],
+                'priors', p_priors[v_bad.item]
             ));
         v_reply := ledger_api.replay(v_bad.item, 'assessment', v_command);
         IF v_reply.item IS NULL THEN
@@ -72,8 +81,9 @@ BEGIN
         greatest(d.judgment_on, v_first_open), clock_timestamp(), v_principal,
         p_authority_ids[n.i], d.entry_id, p_keys[n.i],
         ledger_api.fingerprint('assessment', jsonb_build_object(
-            'authority', p_authority_ids[n.i], 'cents', p_cents[n.i], 'counts', p_counts[n.i],
-            'docket', p_docket_ids[n.i], 'grade', p_grades[n.i]
+            'authority', p_authority_ids[n.i], 'cents', p_cents[n.i], 'claim', p_claim_ids[n.i],
+            'counts', p_counts[n.i], 'docket', p_docket_ids[n.i], 'grade', p_grades[n.i],
+            'priors', p_priors[n.i]
         ))
     FROM unnest(v_items, v_ids) AS n (i, id)
     JOIN ledger.docket AS d ON d.jurisdiction_id = j AND d.entry_id = p_docket_ids[n.i];
@@ -104,14 +114,30 @@ BEGIN
         JOIN ledger.payment_rank AS r
             ON r.jurisdiction_id = j AND r.payment_order = d.payment_order
             AND r.debt_kind = a.debt_kind
-        RETURNING docket_id, debt_no, share_plan_id, ordered_cents
+        RETURNING entry_id, docket_id, debt_no, share_plan_id, ordered_cents
+    ), grounds AS (
+        INSERT INTO ledger.debt_ground (
+            jurisdiction_id, entry_id, docket_id, debt_no, priors, count_basis
+        )
+        SELECT j, o.entry_id, o.docket_id, o.debt_no, coalesce(p_priors[n.i], 0),
+            coalesce(p_count_bases[n.i], c.count_basis)
+        FROM ordered AS o
+        JOIN unnest(v_items, v_ids) AS n (i, id) ON n.id = o.entry_id
+        JOIN ledger.jurisdiction AS c ON c.id = j
+    ), joined AS (
+        INSERT INTO ledger.joint_debt (jurisdiction_id, entry_id, claim_id, docket_id, debt_no)
+        SELECT j, o.entry_id, p_claim_ids[n.i], o.docket_id, o.debt_no
+        FROM ordered AS o
+        JOIN unnest(v_items, v_ids) AS n (i, id) ON n.id = o.entry_id
+        WHERE p_claim_ids[n.i] IS NOT NULL
     )
     INSERT INTO ledger.debt_total (
-        jurisdiction_id, docket_id, debt_no, owed_cents, applied_cents, held_cents
+        jurisdiction_id, docket_id, debt_no, owed_cents, applied_cents, held_cents, claim_id
     )
     SELECT j, o.docket_id, o.debt_no, o.ordered_cents, 0,
-        array_fill(0::bigint, ARRAY[cardinality(s.tier)])
+        array_fill(0::bigint, ARRAY[cardinality(s.tier)]), p_claim_ids[n.i]
     FROM ordered AS o
+    JOIN unnest(v_items, v_ids) AS n (i, id) ON n.id = o.entry_id
     JOIN ledger.share_plan AS s ON s.jurisdiction_id = j AND s.id = o.share_plan_id;
     INSERT INTO ledger.posting (
         jurisdiction_id, entry_id, line, purse_id, debit_account_id, credit_account_id,
@@ -124,6 +150,9 @@ BEGIN
     JOIN unnest(v_items, v_ids) AS n (i, id) ON n.i = p.item
     JOIN ledger.docket AS d ON d.jurisdiction_id = j AND d.entry_id = p_docket_ids[n.i]
     JOIN ledger.debt AS b ON b.jurisdiction_id = j AND b.entry_id = n.id;
+    UPDATE ledger.joint_total AS t
+    SET receivable_cents = least(t.loss_cents, ledger_api.owed_on_claim(j, t.claim_id))
+    WHERE t.jurisdiction_id = j AND t.claim_id = ANY (p_claim_ids);
     RETURN QUERY
     SELECT n.i, n.id, 'accepted', false, NULL::text, NULL, NULL, NULL, NULL
     FROM unnest(v_items, v_ids) AS n (i, id);

@@ -1,6 +1,10 @@
 -- First half of recording collections: finds the dockets, takes their locks in order, and tells
--- which request keys were answered before. docket_id NULL: no such docket.
-CREATE FUNCTION ledger_api.claim_collections(p_keys text[], p_references text[])
+-- which request keys were answered before. docket_id NULL: no such docket. p_within: the key names
+-- a line within its docket only, whose number is added to it. A known key answers for the docket
+-- that it was used for: of a docket whose reference was erased, the key alone can.
+CREATE FUNCTION ledger_api.claim_collections(
+    p_keys text[], p_references text[], p_within boolean[]
+)
 RETURNS TABLE (item integer, docket_id bigint, known_entry_id bigint)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
@@ -14,9 +18,17 @@ BEGIN
         ON d.jurisdiction_id = j AND d.reference = u.reference;
     PERFORM ledger_api.lock_dockets(j, v_dockets);
     RETURN QUERY
-    SELECT u.i::integer, u.docket, e.id
-    FROM unnest(p_keys, v_dockets) WITH ORDINALITY AS u (key, docket, i)
-    LEFT JOIN ledger.journal_entry AS e ON e.jurisdiction_id = j AND e.request_key = u.key
+    SELECT u.i::integer, CASE
+        WHEN e.id IS NULL THEN u.docket
+        WHEN u.docket IS NULL AND x.docket_id IS NULL OR e.docket_id IS NULL THEN NULL
+        ELSE coalesce(u.docket, x.docket_id)
+    END, e.id
+    FROM unnest(p_keys, v_dockets, p_within) WITH ORDINALITY AS u (key, docket, within, i)
+    LEFT JOIN ledger.journal_entry AS e
+        ON e.jurisdiction_id = j
+        AND e.request_key = u.key || CASE WHEN u.within THEN ':' || u.docket ELSE '' END
+    LEFT JOIN ledger.docket_expunction AS x
+        ON x.jurisdiction_id = j AND x.docket_id = e.docket_id
     ORDER BY u.i;
 END $$;
 COMMENT ON FUNCTION ledger_api.claim_collections IS

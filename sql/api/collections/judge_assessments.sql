@@ -5,6 +5,7 @@ CREATE FUNCTION ledger_api.judge_assessments(
     p_docket_ids bigint[],
     p_authority_ids integer[],
     p_cents bigint[],
+    p_claim_ids bigint[],
     p_plans jsonb,
     p_plan_index integer[],
     p_item integer[],
@@ -21,12 +22,27 @@ BEGIN
     WITH items AS (
         SELECT u.i::integer AS item, u.key, u.cents, u.plan, d.entry_id AS docket_id, d.fund_id,
             d.judgment_on, d.payment_order, a.id AS authority_id, a.debt_kind, a.effective_from,
-            a.effective_to, a.share_roles, a.minimum_cents, a.maximum_cents, f.kind AS fund_kind
-        FROM unnest(p_keys, p_docket_ids, p_authority_ids, p_cents, p_plan_index)
-            WITH ORDINALITY AS u (key, docket, authority, cents, plan, i)
+            a.effective_to, a.share_roles, a.minimum_cents, a.maximum_cents, f.kind AS fund_kind,
+            u.claim, t.claim_id, t.loss_cents,
+            -- Of a joint claim only what raises the whole: never more than its loss is receivable.
+            CASE WHEN t.claim_id IS NULL THEN u.cents ELSE least(
+                t.loss_cents, ledger_api.owed_on_claim(j, t.claim_id) + u.cents
+            ) - t.receivable_cents END AS receivable_cents,
+            row_number() OVER (PARTITION BY t.claim_id ORDER BY u.i) AS claim_item
+        FROM unnest(
+            p_keys, p_docket_ids, p_authority_ids, p_cents, p_plan_index, p_claim_ids
+        ) WITH ORDINALITY AS u (key, docket, authority, cents, plan, claim, i)
+        LEFT JOIN ledger.joint_total AS t ON t.jurisdiction_id = j AND t.claim_id = u.claim
         LEFT JOIN ledger.docket AS d ON d.jurisdiction_id = j AND d.entry_id = u.docket
         LEFT JOIN ledger.fund AS f ON f.jurisdiction_id = j AND f.id = d.fund_id
         LEFT JOIN ledger.authority AS a ON a.jurisdiction_id = j AND a.id = u.authority
+    ), plans AS (
+        SELECT x.*
+        FROM ROWS FROM (
+            jsonb_to_recordset(p_plans) AS (
+                tier smallint[], weight bigint[], cap bigint[], due integer[]
+            )
+        ) WITH ORDINALITY AS x (tier, weight, cap, due, plan)
     ), shares AS (
         SELECT x.k AS plan, s.due, s.own, c.fund_id, c.role, r.roles, r.code, r.own_purse_id
         FROM ROWS FROM (jsonb_to_recordset(p_plans) AS (due integer[], own integer[]))
@@ -36,7 +52,7 @@ BEGIN
         LEFT JOIN ledger.recipient AS r ON r.jurisdiction_id = j AND r.id = c.recipient_id
     ), lines AS (
         SELECT p.item, count(*) AS lines, count(*) FILTER (
-                WHERE p.cents = i.cents AND w.fund_id = i.fund_id AND (i.fund_kind, d.role, c.role)
+                WHERE p.cents = i.receivable_cents AND w.fund_id = i.fund_id AND (i.fund_kind, d.role, c.role)
                     IN (
                         ('custodial', 'receivable', 'uncollected'),
                         ('custodial_federal', 'receivable', 'custodial_revenue'),
@@ -55,6 +71,7 @@ BEGIN
             WHEN i.docket_id IS NULL THEN 'LG201'
             WHEN i.authority_id IS NULL THEN 'LG206'
             WHEN i.judgment_on < i.effective_from OR i.judgment_on > i.effective_to THEN 'LG204'
+            WHEN ledger_api.is_spared(j, i.docket_id, i.authority_id) THEN 'LG208'
             WHEN (i.cents > 0) IS NOT TRUE THEN 'LG106'
             WHEN i.cents < i.minimum_cents OR i.cents > i.maximum_cents THEN 'LG205'
             -- A maximum is kept where the law orders an amount once, however many the counts.
@@ -73,6 +90,22 @@ BEGIN
                     AND s.own = coalesce(s.own_purse_id, 0)
                 ) IS NOT TRUE
             ) THEN 'LG305'
+            WHEN i.cents > (
+                SELECT sum(c.cents) FROM plans AS x CROSS JOIN unnest(x.cap) AS c (cents)
+                WHERE x.plan = i.plan AND array_position(x.cap, NULL) IS NULL
+            ) THEN 'LG306'
+            WHEN i.claim IS NOT NULL AND i.claim_id IS NULL THEN 'LG210'
+            WHEN i.cents > i.loss_cents THEN 'LG212'
+            WHEN i.claim_id IS NOT NULL AND NOT EXISTS (
+                SELECT FROM ledger.joint_claim AS c
+                JOIN ledger.share_plan AS s ON s.jurisdiction_id = j AND s.id = c.share_plan_id
+                JOIN plans AS x ON x.tier = s.tier AND x.weight = s.weight
+                    AND x.cap = s.tier_cap_cents AND x.due = s.due_to_account_id
+                WHERE c.jurisdiction_id = j AND c.entry_id = i.claim_id AND x.plan = i.plan
+            ) THEN 'LG213'
+            -- What a second debt adds to a claim is known when the first one stands.
+            WHEN i.claim_id IS NOT NULL AND i.claim_item > 1 THEN 'LG310'
+            WHEN i.receivable_cents = 0 AND l.lines IS NULL THEN NULL
             WHEN (l.lines = l.right_lines AND l.lines = l.kinds AND l.lines = CASE i.fund_kind
                 WHEN 'custodial' THEN 1 ELSE 2 END) IS NOT TRUE THEN 'LG310'
         END AS code, format(

@@ -20,6 +20,16 @@ BEGIN
         ON a.jurisdiction_id = j AND a.rule = x.rule AND a.version = x.version
     WHERE a.rule_digest <> decode(x.rule_digest, 'hex')
     UNION ALL
+    SELECT format('%s of authority %s %s', x.name, x.rule, x.version)
+    FROM jsonb_to_recordset(p_books -> 'authority_terms') AS x (
+        rule text, version text, name text, value text
+    )
+    JOIN ledger.authority AS a
+        ON a.jurisdiction_id = j AND a.rule = x.rule AND a.version = x.version
+    JOIN ledger.authority_term AS t
+        ON t.jurisdiction_id = j AND t.authority_id = a.id AND t.name = x.name
+    WHERE t.value <> x.value
+    UNION ALL
     SELECT format('recipient %s', x.code)
     FROM jsonb_to_recordset(p_books -> 'recipients') AS x (code text, name text, roles text[])
     JOIN ledger.recipient AS r ON r.jurisdiction_id = j AND r.code = x.code
