@@ -53,8 +53,9 @@ struct VerificationView {
                     WHERE jurisdiction_id = \(jurisdiction)),
                 (SELECT count(*) FROM ledger.sealed_entry WHERE jurisdiction_id = \(jurisdiction)),
                 (SELECT count(*) FROM ledger.journal_tail WHERE jurisdiction_id = \(jurisdiction)),
-                (SELECT count(*) FROM ledger.docket_expunction
-                    WHERE jurisdiction_id = \(jurisdiction))
+                (SELECT count(*) FROM ledger.docket_expunction AS x
+                    JOIN ledger.docket AS d USING (jurisdiction_id)
+                    WHERE x.jurisdiction_id = \(jurisdiction) AND d.entry_id = x.docket_id)
             """
         )[0]
         return VerificationView(

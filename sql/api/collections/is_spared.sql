@@ -1,4 +1,4 @@
--- Whether the court found the defendant of a docket indigent, last, and the rule spares whom it did.
+-- Whether the court's newest finding on a docket is indigence, and the rule spares the indigent.
 CREATE FUNCTION ledger_api.is_spared(j integer, p_docket_id bigint, p_authority_id integer)
 RETURNS boolean
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$

@@ -52,8 +52,8 @@ BEGIN
         LEFT JOIN ledger.recipient AS r ON r.jurisdiction_id = j AND r.id = c.recipient_id
     ), lines AS (
         SELECT p.item, count(*) AS lines, count(*) FILTER (
-                WHERE p.cents = i.receivable_cents AND w.fund_id = i.fund_id AND (i.fund_kind, d.role, c.role)
-                    IN (
+                WHERE p.cents = i.receivable_cents AND w.fund_id = i.fund_id
+                    AND (i.fund_kind, d.role, c.role) IN (
                         ('custodial', 'receivable', 'uncollected'),
                         ('custodial_federal', 'receivable', 'custodial_revenue'),
                         ('custodial_federal', 'accrued_collections', 'uncollected')
