@@ -1,7 +1,7 @@
 import ArgumentParser
 import LedgerModel
 
-/// Whose loss restitution makes good, in the order of 18 U.S.C. 3664(i) and (j)(1).
+/// Whose loss restitution makes good, in the order in which the law pays them.
 struct LossOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(

@@ -18,10 +18,14 @@ public struct Restitution: Hashable, Sendable {
     /// The victims, who come before all others.
     public var victims: [PayeeLoss]
 
-    /// Insurers and others who compensated victims, after these (18 U.S.C. 3664(j)(1)).
+    /// Insurers and others who compensated victims, after these.
+    ///
+    /// 18 U.S.C. 3664(j)(1).
     public var compensators: [PayeeLoss]
 
-    /// The United States, after everybody else (18 U.S.C. 3664(i)).
+    /// The United States, after everybody else.
+    ///
+    /// 18 U.S.C. 3664(i).
     public var unitedStates: [PayeeLoss]
 
     /// Names who is made whole.

@@ -30,8 +30,9 @@ public struct AssessDebt: Hashable, Sendable {
     /// How the judgment weighs the recipients of a role that it divides.
     public var weights: [String: [Int64]]
 
-    /// Whom the judgment makes whole, by their losses; empty where it does not say so. The amount
-    /// is then their sum.
+    /// Whom the judgment makes whole, by their losses; empty where it does not say so.
+    ///
+    /// The amount is then their sum.
     public var restitution: Restitution
 
     /// The joint claim that the debt is part of; the amount is then at most its loss, and all of

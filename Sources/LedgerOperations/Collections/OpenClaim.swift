@@ -22,9 +22,9 @@ public struct OpenClaim: Hashable, Sendable {
 }
 
 extension Ledger {
-    /// Opens a joint claim: never more than its loss is collected, whoever pays
-    /// (18 U.S.C. 3664(h)); what each docket owes of it is ordered by ``assess(_:_:)``.
+    /// Opens a joint claim: never more than its loss is collected, whoever pays.
     ///
+    /// What each docket owes of it is ordered by ``assess(_:_:)`` (18 U.S.C. 3664(h)).
     /// Refused with `LG211` when it is there already, `LG803` for an unknown payee, `LG306`
     /// without a loss.
     @discardableResult

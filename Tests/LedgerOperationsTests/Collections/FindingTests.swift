@@ -4,7 +4,7 @@ import LedgerTestSupport
 import PostgresClient
 import Testing
 
-/// 18 U.S.C. 3014(a) orders of the non-indigent; 2259A(a) orders of everybody.
+/// Section 3014(a) orders of the non-indigent, section 2259A(a) of everybody.
 @Suite struct FindingTests {
     private func find(_ isIndigent: Bool, _ court: Case) async throws {
         try await court.clerk.record(RecordFinding(isIndigent: isIndigent, on: court.docket))

@@ -3,7 +3,7 @@ import LedgerOperations
 import LedgerTestSupport
 import Testing
 
-/// 18 U.S.C. 3664(h): each may be liable for the full amount, and the victim gets it once.
+/// Each may be liable for the full amount, and the victim gets it once.
 @Suite struct JointClaimTests {
     @Test func `three defendants owe one loss together, and nobody is paid twice (W-17)`()
         async throws
