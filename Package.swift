@@ -7,6 +7,7 @@ let package = Package(
         .library(name: "Ledger", targets: ["LedgerOperations", "LedgerModel", "LedgerReports"]),
         .executable(name: "redress", targets: ["redress"]),
         .executable(name: "redress-bench", targets: ["redress-bench"]),
+        .executable(name: "redress-fuzz", targets: ["redress-fuzz"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -23,7 +24,12 @@ let package = Package(
                 "PostgresClient",
             ],
             path: "Benchmarks",
-            exclude: ["RESULTS.md"]
+            exclude: ["Fuzz", "Fuzzing", "RESULTS.md"]
+        ),
+        .executableTarget(
+            name: "redress-fuzz",
+            dependencies: ["LedgerStatements", "StatementFuzzing"],
+            path: "Benchmarks/Fuzz"
         ),
 
         // Doors: parse in, render out.
@@ -94,7 +100,15 @@ let package = Package(
         ),
         .testTarget(name: "LedgerModelTests", dependencies: ["LedgerModel"]),
         .testTarget(name: "StatuteLibraryTests", dependencies: ["LedgerModel", "StatuteLibrary"]),
-        .testTarget(name: "LedgerStatementsTests", dependencies: ["LedgerStatements"]),
+        .target(
+            name: "StatementFuzzing",
+            dependencies: ["LedgerStatements"],
+            path: "Benchmarks/Fuzzing"
+        ),
+        .testTarget(
+            name: "LedgerStatementsTests",
+            dependencies: ["LedgerModel", "LedgerStatements", "StatementFuzzing"]
+        ),
         .testTarget(
             name: "LedgerReportsTests",
             dependencies: ["LedgerReports", "LedgerModel"],

@@ -104,7 +104,7 @@ struct NameTests {
         "LedgerReports": ["Document", "Rendering", "Snapshots", "Table"],
         "LedgerStatements": [
             "Assembly", "BAI2", "CSV", "Camt", "Corpus", "Formats", "Layers", "MT940", "Markup",
-            "NACHA", "OFX", "QIF", "References",
+            "Mapped", "NACHA", "OFX", "QIF", "References",
         ],
         "LedgerStore": ["Backup"],
         "PostgresClient": ["Connection", "Pool", "Query", "Values"],

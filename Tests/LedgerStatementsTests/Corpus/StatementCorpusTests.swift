@@ -32,7 +32,7 @@ struct StatementCorpusTests {
 
     @Test(arguments: StatementCorpus.cases("ach"))
     func `NACHA files read as others read them`(_ file: StatementCorpusCase) throws {
-        let read = self.read(file, .nacha)
+        let read = try self.read(file, .nacha)
         if file.expected.verdict == "malformed" {
             #expect(read.verdict == .rejected)
             return
@@ -53,13 +53,39 @@ struct StatementCorpusTests {
         }
     }
 
-    private func read(_ file: StatementCorpusCase, _ format: StatementFormat) -> StatementFile {
-        var reader = format.reader()
+    @Test(arguments: StatementCorpus.cases("csv"))
+    func `CSV files read by a mapping as others read them`(_ file: StatementCorpusCase) throws {
+        var mapping = CSVMapping(
+            account: .column("IBAN"),
+            currency: .column("CCY"),
+            amount: .split(credit: "Credit", debit: "Debit"),
+            bookedOn: "Booking Date"
+        )
+        mapping.separator = UInt8(ascii: ";")
+        mapping.decimalMark = UInt8(ascii: ",")
+        mapping.balance = "Running Balance"
+        mapping.references = [("Ref", .bank)]
+        var options = StatementOptions()
+        options.csv = mapping
+        var reader = try StatementFormat.csv.reader(options)
+        let statement = try #require(reader.file(file.bytes).statements.first)
+        let wanted = try #require(file.expected.statements?.first)
+        #expect(statement.verdict == .accepted)
+        #expect(statement.header.currency == wanted.currency)
+        #expect(statement.lines.map(\.amountMinor) == wanted.entries.map(\.minor))
+        for (line, entry) in zip(statement.lines, wanted.entries) { compare(line, entry) }
+    }
+
+    private func read(
+        _ file: StatementCorpusCase,
+        _ format: StatementFormat
+    ) throws -> StatementFile {
+        var reader = try format.reader()
         return reader.file(file.bytes)
     }
 
     private func compare(_ file: StatementCorpusCase, _ format: StatementFormat) throws {
-        let read = self.read(file, format)
+        let read = try self.read(file, format)
         guard let expected = file.expected.statements, !expected.isEmpty else {
             #expect(read.verdict != .accepted, "\(read.allFindings)")
             return

@@ -20,6 +20,7 @@ struct MT940Grammar: RecordGrammar {
         }
         if bytes.first == UInt8(ascii: "-"), MT940Field.endsBlock(bytes) {
             flush(&out)
+            state.isEnded = true
             endStatement(at: record.place, &out)
             return
         }
@@ -228,6 +229,7 @@ struct MT940Grammar: RecordGrammar {
             }
             let count = isDebit ? state.debitCount : state.creditCount
             let total = isDebit ? state.debits.value : state.credits.value
+            if isDebit { state.hasDebitSum = true } else { state.hasCreditSum = true }
             out.check(
                 "number of \(name)",
                 stated: Int64(sum.count),
@@ -254,6 +256,9 @@ struct MT940Grammar: RecordGrammar {
         }
         if !state.isInterim, header.opening == nil || header.closing == nil {
             out.report(.balanceMissing, .doubt, at: place, "opening or closing is missing")
+        }
+        if state.isInterim, !state.isEnded, !state.hasBothSums {
+            out.report(.truncated, .doubt, at: place, "an interim report without sums or end")
         }
         chain.checkSequence(header, at: place, &out)
         out.close(at: place)

@@ -7,10 +7,16 @@ struct MT940State: Sendable {
     var isClosed = false
     /// An interim report has no balances.
     var isInterim = false
+    /// Whether its end is marked.
+    var isEnded = false
+    var hasDebitSum = false
+    var hasCreditSum = false
     private(set) var debitCount = 0
     private(set) var creditCount = 0
     private(set) var debits = CheckedSum()
     private(set) var credits = CheckedSum()
+
+    var hasBothSums: Bool { hasDebitSum && hasCreditSum }
 
     mutating func take(_ signed: Int64) {
         if signed < 0 {
