@@ -13,7 +13,7 @@ package enum DueRule: Hashable, Sendable {
 
     /// The last day for money received on `date`, nil when the statute sets none; `LG109` beyond
     /// the calendar.
-    func due(for date: LedgerDate) throws(LedgerRefusal) -> LedgerDate? {
+    package func due(for date: LedgerDate) throws(LedgerRefusal) -> LedgerDate? {
         switch self {
         case .unstated:
             return nil
