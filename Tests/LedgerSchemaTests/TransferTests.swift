@@ -1,7 +1,7 @@
 import PostgresClient
 import Testing
 
-/// Transfers under 18 U.S.C. 3014 at the door, year by year.
+/// Transfers into the federal fund at the door, year by year.
 @Suite struct TransferTests {
     /// What (d) transferred for each year, and what (h)(1) then transfers, in cents (W-20 b).
     private static let years: [(year: Int, collected: Int64, health: Int64)] = [
