@@ -39,6 +39,7 @@ enum RedressFuzz {
             String(format: "%.0f s", seconds)
         )
         for violation in outcome.violations.prefix(20) { print("  \(violation)") }
+        fflush(nil)
         return outcome.violations.isEmpty
     }
 }

@@ -9,22 +9,20 @@ package enum StatementFormat: String, CaseIterable, Sendable {
         var start = bytes.prefix(4096)
         if start.starts(with: [0xEF, 0xBB, 0xBF]) { start.removeFirst(3) }
         start = start.trimmed
-        let text = String(decoding: start, as: UTF8.self)
-        if text.hasPrefix("01,") {
+        let lines = start.split { $0 == 0x0A || $0 == 0x0D }
+        func begins(_ words: String...) -> Bool { words.contains { start.starts(with: $0.utf8) } }
+        if begins("01,") {
             self = .bai2
-        } else if text.hasPrefix("101") || text.hasPrefix("1 "), start.count >= 40 {
+        } else if begins("1"), start.at(1..<3).number != nil, start.at(23..<29).number != nil {
+            // A file header: priority code and day of making.
             self = .nacha
-        } else if text.hasPrefix("!Type:") || text.hasPrefix("!Account")
-            || text.hasPrefix("!Option")
-        {
+        } else if begins("!Type:", "!Account", "!Option") {
             self = .qif
-        } else if text.contains("<OFX>") || text.contains("OFXHEADER") {
+        } else if start.contains("<OFX>".utf8) || start.contains("OFXHEADER".utf8) {
             self = .ofx
-        } else if text.contains("BkToCstmr") {
+        } else if start.contains("BkToCstmr".utf8) {
             self = .camt
-        } else if text.hasPrefix(":20:") || text.hasPrefix("{1:") || text.contains("\n:20:")
-            || text.contains("\r:20:")
-        {
+        } else if begins("{1:") || lines.contains(where: { $0.starts(with: ":20:".utf8) }) {
             self = .mt940
         } else {
             return nil

@@ -53,6 +53,20 @@ struct StatementCorpusTests {
         }
     }
 
+    static let folders: [(String, StatementFormat)] = [
+        ("ach", .nacha), ("bai2", .bai2), ("camt", .camt), ("mt940", .mt940), ("ofx", .ofx),
+    ]
+
+    @Test(arguments: folders)
+    func `sound files are known by their first bytes`(
+        _ folder: String,
+        _ format: StatementFormat
+    ) {
+        for file in StatementCorpus.cases(folder) where file.expected.verdict != "malformed" {
+            #expect(StatementFormat(detecting: file.bytes[...]) == format, "\(file.name)")
+        }
+    }
+
     @Test(arguments: StatementCorpus.cases("csv"))
     func `CSV files read by a mapping as others read them`(_ file: StatementCorpusCase) throws {
         var mapping = CSVMapping(

@@ -12,27 +12,39 @@ extension UInt8 {
 extension ArraySlice<UInt8> {
     /// Without blanks at both ends.
     var trimmed: Bytes {
-        var slice = self
-        while let first = slice.first, first.isBlank { slice.removeFirst() }
-        return slice.trimmedEnd
+        let (start, end) = withUnsafeBufferPointer { bytes in
+            var start = 0
+            while start < bytes.count, bytes[start].isBlank { start += 1 }
+            return (start, Self.endOfContent(bytes, from: start))
+        }
+        return self[(startIndex + start)..<(startIndex + end)]
     }
 
     /// Without blanks at the end.
     var trimmedEnd: Bytes {
-        var slice = self
-        while let last = slice.last, last.isBlank { slice.removeLast() }
-        return slice
+        prefix(withUnsafeBufferPointer { Self.endOfContent($0, from: 0) })
+    }
+
+    private static func endOfContent(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        from start: Int
+    ) -> Int {
+        var end = bytes.count
+        while end > start, bytes[end - 1].isBlank { end -= 1 }
+        return end
     }
 
     /// A whole number of at most 18 digits and nothing else.
     var number: Int? {
         guard !isEmpty, count <= 18 else { return nil }
-        var number = 0
-        for byte in self {
-            guard byte.isDigit else { return nil }
-            number = number * 10 + Int(byte - 0x30)
+        return withUnsafeBufferPointer { bytes in
+            var number = 0
+            for byte in bytes {
+                guard byte.isDigit else { return nil }
+                number = number * 10 + Int(byte - 0x30)
+            }
+            return number
         }
-        return number
     }
 
     /// The bytes at these places counted from the start, as far as there are any.
@@ -42,8 +54,11 @@ extension ArraySlice<UInt8> {
 
     /// As text: UTF-8 where it is that, else Windows-1252; a zero byte is not text anywhere.
     var decoded: (text: String, isUTF8: Bool) {
+        let isPlain = withUnsafeBufferPointer { bytes in
+            bytes.allSatisfy { $0 > 0 && $0 < 0x80 }
+        }
+        if isPlain { return (String(decoding: self, as: UTF8.self), true) }
         if let text = String(validating: self, as: UTF8.self) {
-            guard contains(0) else { return (text, true) }
             return (text.replacing("\0", with: "\u{FFFD}"), true)
         }
         let scalars = map { Windows1252.scalar(of: $0) }

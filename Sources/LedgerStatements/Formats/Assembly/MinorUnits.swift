@@ -22,12 +22,10 @@ struct MinorUnits {
         let decimals = mark.map { digits[($0 + 1)...] } ?? []
         guard !(units.isEmpty && decimals.isEmpty) else { throw .amountInvalid }
         var amount: Int64 = 0
-        for digit in units { amount = try Self.append(digit, to: amount, negative: isNegative) }
-        for digit in decimals.prefix(exponent) {
-            amount = try Self.append(digit, to: amount, negative: isNegative)
-        }
+        amount = try Self.append(units, to: amount, negative: isNegative)
+        amount = try Self.append(decimals.prefix(exponent), to: amount, negative: isNegative)
         for _ in 0..<max(0, exponent - decimals.count) {
-            amount = try Self.append(0x30, to: amount, negative: isNegative)
+            amount = try Self.append(UInt8(ascii: "0"), to: amount, negative: isNegative)
         }
         for digit in decimals.dropFirst(exponent) {
             guard digit.isDigit else { throw .amountInvalid }
@@ -40,6 +38,18 @@ struct MinorUnits {
     static func whole(_ bytes: ArraySlice<UInt8>) throws(FieldFault) -> Int64 {
         guard !bytes.contains(UInt8(ascii: ".")) else { throw .amountInvalid }
         return try MinorUnits(exponent: 0).parse(bytes)
+    }
+
+    private static func append(
+        _ digits: ArraySlice<UInt8>,
+        to amount: Int64,
+        negative: Bool
+    ) throws(FieldFault) -> Int64 {
+        var amount = amount
+        for index in digits.indices {
+            amount = try append(digits[index], to: amount, negative: negative)
+        }
+        return amount
     }
 
     private static func append(

@@ -19,6 +19,7 @@ struct CamtGrammar: MarkupGrammar {
     private var balance = CamtBalance()
     private var entryPlace = StatementPlace(record: 0, byteOffset: 0)
     private var message = ""
+    private var previous: StatementHeader?
     private var page = ""
 
     init(turnsReversals: Bool) { self.turnsReversals = turnsReversals }
@@ -155,7 +156,22 @@ struct CamtGrammar: MarkupGrammar {
         if isEndOfDay, out.header?.opening == nil || out.header?.closing == nil {
             out.report(.balanceMissing, .doubt, at: place, "opening or closing is missing")
         }
+        checkSequence(at: place, &out)
         out.close(at: place)
+    }
+
+    /// Numbers of statements of one account go up by one.
+    private mutating func checkSequence(
+        at place: StatementPlace,
+        _ out: inout StatementAssembler
+    ) {
+        defer { previous = out.header }
+        guard let previous, let header = out.header, previous.account == header.account,
+            let before = previous.sequence.flatMap({ Int($0) }),
+            let now = header.sequence.flatMap({ Int($0) }), before < Int.max,
+            now != before + 1, now != 1
+        else { return }
+        out.report(.chainBroken, .doubt, at: place, "number \(now) after \(before)")
     }
 
     private mutating func take(

@@ -120,6 +120,28 @@ struct CamtReaderTests {
         #expect(read.faults == faults)
     }
 
+    @Test func `statements of one account follow each other in number and balance`() throws {
+        func two(_ number: String, opening: String) -> String {
+            let first = message("", closing: "100")
+            let second = first.replacing(balance("PRCD", "100"), with: balance("PRCD", opening))
+                .replacing(balance("CLBD", "100"), with: balance("CLBD", opening))
+            let body = second.replacing("<Document><BkToCstmrStmt>", with: "")
+            return (first.replacing("</BkToCstmrStmt></Document>", with: "") + body)
+                .replacing(
+                    "S</Id><Acct>",
+                    with: "S</Id><ElctrncSeqNb>7</ElctrncSeqNb><Acct>",
+                    maxReplacements: 1
+                )
+                .replacing(
+                    "S</Id><Acct>",
+                    with: "S</Id><ElctrncSeqNb>\(number)</ElctrncSeqNb><Acct>"
+                )
+        }
+        #expect(try StatementTranscript(two("8", opening: "100"), .camt).faults == [])
+        #expect(try StatementTranscript(two("9", opening: "100"), .camt).faults == [.chainBroken])
+        #expect(try StatementTranscript(two("8", opening: "99"), .camt).faults == [.chainBroken])
+    }
+
     @Test func `details that a batch counts are counted`() throws {
         let details =
             "<NtryDtls><Btch><NbOfTxs>3</NbOfTxs><TtlAmt Ccy=\"EUR\">2</TtlAmt></Btch>"
