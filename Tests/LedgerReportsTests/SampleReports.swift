@@ -99,7 +99,39 @@ enum SampleReports {
                 [("V1", 57_000), ("V2", 38_000)]
             ),
         ],
-        unapplied: cents(0)
+        unapplied: cents(0),
+        grounds: [
+            DocketGroundFacts(
+                debt: "special assessment",
+                grade: "felony",
+                counts: 2,
+                countBasis: "per count",
+                priors: 0
+            ),
+            DocketGroundFacts(
+                debt: "restitution",
+                grade: "",
+                counts: 2,
+                countBasis: "per offender",
+                priors: 1
+            ),
+        ],
+        findings: [
+            DocketFindingFacts(foundOn: day("2024-11-04"), isIndigent: true),
+            DocketFindingFacts(foundOn: day("2024-12-02"), isIndigent: false),
+        ],
+        schedule: [
+            DocketInstalmentFacts(
+                debt: "restitution",
+                dueOn: day("2025-01-31"),
+                amount: cents(500_000)
+            ),
+            DocketInstalmentFacts(
+                debt: "restitution",
+                dueOn: day("2025-02-28"),
+                amount: cents(500_000)
+            ),
+        ]
     )
 
     static let funding = [

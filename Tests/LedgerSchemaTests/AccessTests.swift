@@ -36,6 +36,9 @@ import Testing
         -+-----1-- ledger_api.disburse
         +++++-+++- ledger_api.docket_applications
         +++++-+++- ledger_api.docket_debts
+        +++++-+++- ledger_api.docket_findings
+        +++++-+++- ledger_api.docket_grounds
+        +++++-+++- ledger_api.docket_schedule
         +++++-+++- ledger_api.docket_statement
         ---+--+1-- ledger_api.expunge_dockets
         +------12- ledger_api.find_claims

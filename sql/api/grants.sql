@@ -46,7 +46,10 @@ GRANT EXECUTE ON FUNCTION
     ledger_api.running_accounts(date, timestamptz, text, text, text),
     ledger_api.running(date, date, timestamptz, integer[], integer[]),
     ledger_api.docket_statement(text, timestamptz),
-    ledger_api.docket_applications(text, timestamptz), ledger_api.access_list(),
+    ledger_api.docket_applications(text, timestamptz),
+    ledger_api.docket_grounds(text, date, timestamptz),
+    ledger_api.docket_findings(text, date, timestamptz),
+    ledger_api.docket_schedule(text, date, timestamptz), ledger_api.access_list(),
     ledger_api.remittances(date, date, timestamptz, text, text, boolean),
     ledger_api.transfer_tie(date, timestamptz), ledger_api.run_list(bigint)
 TO redress_clerk, redress_grants, redress_reconciler, redress_approver, redress_auditor,

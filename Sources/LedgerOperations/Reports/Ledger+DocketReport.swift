@@ -14,28 +14,44 @@ extension Ledger {
             let known = reading.scope.knownAt
             let debts = try await connection.docketStatement(reference, knownAt: known)
             let lines = try await connection.docketApplications(reference, knownAt: known)
+            let end = reading.scope.end
+            let judgment = DocketJudgment(
+                grounds: try await connection.docketGrounds(reference, end, knownAt: known),
+                findings: try await connection.docketFindings(reference, end, knownAt: known),
+                schedule: try await connection.docketSchedule(reference, end, knownAt: known)
+            )
             let facts = try DocketFacts(
                 reference,
                 court: reading.head.name,
                 debts: debts,
                 lines: lines,
-                end: reading.scope.end
+                judgment: judgment,
+                end: end
             )
             return try DocketReport.report(facts, context: reading.context())
         }
     }
 }
 
+/// What a judgment says beside its amounts.
+private struct DocketJudgment {
+    let grounds: [DocketGroundRow]
+    let findings: [(foundOn: LedgerDate, isIndigent: Bool)]
+    let schedule: [DocketInstalmentRow]
+}
+
 extension DocketFacts {
-    init(
+    fileprivate init(
         _ reference: String,
         court: String,
         debts rows: [DocketStatementRow],
         lines: [DocketApplicationRow],
+        judgment: DocketJudgment,
         end: LedgerDate
     ) throws {
         let debts = rows.compactMap(\.debt).filter { $0.orderedOn <= end }
         let lines = lines.filter { $0.effectiveOn <= end }
+        func label(_ number: Int) -> String { debts.first { $0.number == number }?.label ?? "" }
         self.init(
             reference: reference,
             court: court,
@@ -51,7 +67,22 @@ extension DocketFacts {
                 )
             },
             applications: try Self.applications(lines, debts),
-            unapplied: try Money.sum(lines.filter { $0.debt == nil }.map(\.amount))
+            unapplied: try Money.sum(lines.filter { $0.debt == nil }.map(\.amount)),
+            grounds: judgment.grounds.map {
+                DocketGroundFacts(
+                    debt: label($0.debt),
+                    grade: $0.grade,
+                    counts: $0.counts,
+                    countBasis: Self.words($0.countBasis),
+                    priors: $0.priors
+                )
+            },
+            findings: judgment.findings.map {
+                DocketFindingFacts(foundOn: $0.foundOn, isIndigent: $0.isIndigent)
+            },
+            schedule: judgment.schedule.map {
+                DocketInstalmentFacts(debt: label($0.debt), dueOn: $0.dueOn, amount: $0.amount)
+            }
         )
     }
 

@@ -14,6 +14,12 @@ public struct DocketFacts: Sendable, Hashable {
     public let applications: [DocketApplicationFacts]
     /// What was received and is held, applied to nothing.
     public let unapplied: Money
+    /// What the amounts of the debts rest on.
+    public let grounds: [DocketGroundFacts]
+    /// What the court found of the defendant's means, oldest first.
+    public let findings: [DocketFindingFacts]
+    /// By when the debts are to be paid.
+    public let schedule: [DocketInstalmentFacts]
 
     /// Gathers the facts.
     public init(
@@ -22,7 +28,10 @@ public struct DocketFacts: Sendable, Hashable {
         openedOn: LedgerDate,
         debts: [DocketDebtFacts],
         applications: [DocketApplicationFacts],
-        unapplied: Money
+        unapplied: Money,
+        grounds: [DocketGroundFacts],
+        findings: [DocketFindingFacts],
+        schedule: [DocketInstalmentFacts]
     ) {
         self.reference = reference
         self.court = court
@@ -30,5 +39,8 @@ public struct DocketFacts: Sendable, Hashable {
         self.debts = debts
         self.applications = applications
         self.unapplied = unapplied
+        self.grounds = grounds
+        self.findings = findings
+        self.schedule = schedule
     }
 }

@@ -20,7 +20,7 @@ public enum DocketReport {
             parameters: own + asked,
             sections: [
                 try debts(facts.debts), try applications(facts), try shares(facts.applications),
-            ],
+            ] + judgment(facts),
             notes: context.notes
         )
     }

@@ -57,3 +57,33 @@ package struct DocketApplicationRow: Sendable {
         amount = try row.money(at: 9)
     }
 }
+
+/// What the amount of a debt rests on.
+package struct DocketGroundRow: Sendable {
+    package let debt: Int
+    package let grade: String
+    package let counts: Int
+    package let countBasis: String
+    package let priors: Int
+
+    init(_ row: PostgresRow) throws {
+        debt = Int(try row.decode(Int16.self, at: 0))
+        grade = try row.decode(at: 1)
+        counts = Int(try row.decode(Int16.self, at: 2))
+        countBasis = try row.decode(at: 3)
+        priors = Int(try row.decode(Int16.self, at: 4))
+    }
+}
+
+/// A part of a debt with the day by which it is to be paid.
+package struct DocketInstalmentRow: Sendable {
+    package let debt: Int
+    package let dueOn: LedgerDate
+    package let amount: Money
+
+    init(_ row: PostgresRow) throws {
+        debt = Int(try row.decode(Int16.self, at: 0))
+        dueOn = try LedgerDate(row.decode(PostgresDate.self, at: 2))
+        amount = try row.money(at: 3)
+    }
+}

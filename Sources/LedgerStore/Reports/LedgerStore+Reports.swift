@@ -91,6 +91,37 @@ extension PostgresConnection {
         try await call("docket_applications", [reference, knownAt]).map(DocketApplicationRow.init)
     }
 
+    package func docketGrounds(
+        _ reference: String,
+        _ on: LedgerDate,
+        knownAt: PostgresTimestamp?
+    ) async throws -> [DocketGroundRow] {
+        try await call("docket_grounds", [reference, PostgresDate(on), knownAt])
+            .map(DocketGroundRow.init)
+    }
+
+    package func docketFindings(
+        _ reference: String,
+        _ on: LedgerDate,
+        knownAt: PostgresTimestamp?
+    ) async throws -> [(foundOn: LedgerDate, isIndigent: Bool)] {
+        try await call("docket_findings", [reference, PostgresDate(on), knownAt]).map {
+            (
+                try LedgerDate($0.decode(PostgresDate.self, at: 0)),
+                try $0.decode(Bool.self, at: 1)
+            )
+        }
+    }
+
+    package func docketSchedule(
+        _ reference: String,
+        _ on: LedgerDate,
+        knownAt: PostgresTimestamp?
+    ) async throws -> [DocketInstalmentRow] {
+        try await call("docket_schedule", [reference, PostgresDate(on), knownAt])
+            .map(DocketInstalmentRow.init)
+    }
+
     package func runningAccounts(
         _ scope: ReportQueryScope,
         account: String?

@@ -26,6 +26,23 @@ import Testing
         #expect(payment.allocation?.lines.map(\.applied.description) == ["750.00", "50.00"])
     }
 
+    @Test func `a docket that is there is added to only as it was opened`() async throws {
+        let court = try await Case.open()
+        try await court.clerk.open(
+            OpenDocket("I-1", judgmentOn: LedgerDate(iso: "2024-03-02"), isEntity: true)
+        )
+        let header = "docket,judgment_date,rule,amount,grade,entity\n"
+        for (line, code) in [
+            ("I-1,2024-03-01,mn-609.3241,750.00,misdemeanor,yes", "LG202"),
+            ("I-1,2024-03-02,mn-609.3241,750.00,misdemeanor,no", "LG202"),
+            ("I-1,2024-03-02,mn-609.3241,750.00,misdemeanor,yes", nil),
+        ] {
+            let done = try await run(header + line, court.clerk)
+            #expect(done.progress.recorded == (code == nil ? 1 : 0), "\(line)")
+            #expect(code.map(done.rejects.contains) ?? done.rejects.isEmpty, "\(line)")
+        }
+    }
+
     private func run(
         _ text: String,
         _ ledger: Ledger

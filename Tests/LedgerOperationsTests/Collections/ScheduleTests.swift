@@ -16,6 +16,15 @@ import Testing
         try await court.pay("1000.01")
         try await schedule(court, .equal(count: 2, first: day("2024-06-01"), every: .quarter))
         #expect(try await rows(court) == ["1 2024-06-01 249999", "2 2024-09-01 250000"])
+        try await court.clerk.record(
+            RecordFinding(isIndigent: false, on: court.docket, found: .on(day("2024-02-01")))
+        )
+        let report = try await court.clerk.docketReport(court.docket)
+        let counts = report.sections.suffix(3).map { section in
+            guard case .list(let rows) = section.rows else { return "\(section.key) streamed" }
+            return "\(section.key) \(rows.count)"
+        }
+        #expect(counts == ["grounds 1", "findings 1", "schedule 3"])
         #expect(try await court.test.ledger(as: .auditor).verify().isIntact)
     }
 

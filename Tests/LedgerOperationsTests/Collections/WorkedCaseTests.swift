@@ -162,11 +162,23 @@ import Testing
         #expect(next.effectiveOn.description == "2024-10-01")
     }
 
-    @Test func `expired law cannot be assessed under`() async throws {
-        let court = try await Case.open(in: "us", judgmentOn: "2025-10-01")
-        let refusal = await #expect(throws: LedgerRefusal.self) {
-            try await court.assess("us-3014")
+    @Test(arguments: [
+        ("2015-05-28", false), ("2015-05-29", true), ("2025-09-30", true), ("2025-10-01", false),
+    ])
+    func `the day of judgment decides which law is in force`(
+        day: String,
+        isInForce: Bool
+    )
+        async throws
+    {
+        let court = try await Case.open(in: "us", judgmentOn: day)
+        if isInForce {
+            #expect(try await court.assess("us-3014").amount.description == "5000.00")
+        } else {
+            let refusal = await #expect(throws: LedgerRefusal.self) {
+                try await court.assess("us-3014")
+            }
+            #expect(refusal?.code == .authorityOutsideWindow)
         }
-        #expect(refusal?.code == .authorityOutsideWindow)
     }
 }
