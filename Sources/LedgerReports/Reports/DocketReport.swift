@@ -18,8 +18,8 @@ public enum DocketReport {
             name: "docket",
             title: "Statement of docket \(facts.reference)",
             parameters: own + asked,
-            sections: [
-                try debts(facts.debts), try applications(facts), try shares(facts.applications),
+            sections: try [
+                debts(facts.debts), applications(facts), shares(facts.applications),
             ] + judgment(facts),
             notes: context.notes
         )

@@ -1,5 +1,6 @@
 import LedgerModel
 import LedgerOperations
+import LedgerReports
 import LedgerTestSupport
 import PostgresClient
 import Testing
