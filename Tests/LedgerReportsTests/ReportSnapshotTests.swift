@@ -3,7 +3,8 @@ import Testing
 
 struct ReportSnapshotTests {
     static let reports = [
-        "balance", "running", "trial-balance", "docket", "funding", "access", "activity",
+        "balance", "running", "trial-balance", "docket", "funding", "remittances", "access",
+        "activity",
     ]
     static let formats = ["80.txt", "140.txt", "plain.txt", "csv", "json", "html"]
 

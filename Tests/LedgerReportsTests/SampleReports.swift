@@ -209,6 +209,7 @@ enum SampleReports {
             try TrialBalanceReport.report(trialBalances, context: context),
             try DocketReport.report(docket, context: context),
             try FundingReport.report(funding, context: context),
+            try remittances(),
             AccessReport.report(access, context: context),
             ActivityReport.report(lines: ReportSource(activity), context: context),
         ]
