@@ -116,7 +116,9 @@ let package = Package(
         ),
         .testTarget(
             name: "LedgerSchemaTests",
-            dependencies: ["LedgerSchema", "LedgerStore", "LedgerTestSupport", "PostgresClient"],
+            dependencies: [
+                "LedgerModel", "LedgerSchema", "LedgerStore", "LedgerTestSupport", "PostgresClient",
+            ],
             exclude: ["probe.books.sql", "probe.collections.sql", "probe.commands.sql"]
         ),
         .testTarget(

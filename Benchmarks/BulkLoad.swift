@@ -1,4 +1,5 @@
 import Foundation
+import LedgerModel
 import LedgerOperations
 import PostgresClient
 
@@ -10,23 +11,20 @@ struct BulkLoad {
 
     /// Loads about as many postings as there are collections to come: the small size of reports.
     func warmUp() async throws {
-        var file = CollectionFileMaker(bench, count: bench.collections * 225 / 1_000)
-        _ = try await bench.clerk.importCollections(ImportCollections(source: "warm")) {
-            file.next()
-        }
+        let count = bench.collections * 225 / 1_000
+        _ = try await load(count, ImportFile(source: "warm"))
     }
 
     func run(into results: inout Results) async throws {
         let count = bench.collections
-        var file = CollectionFileMaker(bench, count: count)
         let before = peakMemory()
         let (done, door) = try await seconds {
-            try await bench.clerk.importCollections(ImportCollections(source: "bench")) {
-                file.next()
-            }
+            try await load(count, ImportFile(source: "bench"))
         }
         let peak = peakMemory()
         precondition(done.recorded == count, "\(done)")
+        let (mapped, byMapping) = try await seconds { try await loadMapped(count) }
+        precondition(mapped.recorded == count, "\(mapped)")
 
         let folder = try await export()
         let same = try await copyBack(folder, intoSameTables: true)
@@ -38,6 +36,10 @@ struct BulkLoad {
             [
                 ["way", "seconds", "collections", "door as a share of it"],
                 ["CSV through the door, sealed", door.digits(1), rate.perSecond, ""],
+                [
+                    "the same by a mapping, with control totals", byMapping.digits(1),
+                    (Double(count) / byMapping).perSecond, (byMapping / door).digits(2),
+                ],
                 [
                     "COPY of the same rows into the same tables", same.digits(1),
                     (Double(count) / same).perSecond, (same / door).digits(2),
@@ -54,6 +56,47 @@ struct BulkLoad {
                 "What bounds it: the server's executor. Besides writing it judges every line "
                     + "and every docket, and seals; COPY does the writing alone.",
             ]
+        )
+    }
+
+    private func load(
+        _ count: Int,
+        _ file: ImportFile,
+        header: String = "docket,amount,date,number,method"
+    ) async throws -> ImportProgress {
+        try await bench.clerk.importCollections(
+            ImportCollections(file),
+            opening: {
+                var file = CollectionFileMaker(bench, count: count, header: header)
+                return { file.next() }
+            }
+        )
+    }
+
+    /// A file of the same lines under other names, with values to translate and totals to check.
+    private func loadMapped(_ count: Int) async throws -> ImportProgress {
+        let mapping = try ImportMapping(
+            yaml: """
+                kind: collection
+                source: mapped
+                fields:
+                  docket: { column: Case }
+                  amount: { column: Paid, decimal: point, grouping: none }
+                  date: { column: On, format: YYYY-MM-DD }
+                  number: { column: Receipt }
+                  method: { column: How, values: { check: ach, cash: cash } }
+                """,
+            file: "mapped.yaml"
+        )
+        return try await load(
+            count,
+            ImportFile(
+                source: mapping.source,
+                mapping: mapping,
+                expectedLines: count,
+                expectedSum: Money(cents: 3_333 * Int64(count))
+            ),
+            header: "Case,Paid,On,Receipt,How"
         )
     }
 
@@ -123,16 +166,22 @@ struct BulkLoad {
 private struct CollectionFileMaker {
     private let dockets: Int
     private let count: Int
+    private let header: String
     private var line = 0
 
-    init(_ bench: BenchLedger, count: Int) {
+    init(
+        _ bench: BenchLedger,
+        count: Int,
+        header: String = "docket,amount,date,number,method"
+    ) {
         dockets = bench.dockets
         self.count = count
+        self.header = header
     }
 
     mutating func next() -> [UInt8]? {
         guard line < count else { return nil }
-        var text = line == 0 ? "docket,amount,date,number,method\n" : ""
+        var text = line == 0 ? header + "\n" : ""
         let last = min(line + 2_000, count)
         while line < last {
             let day = 1 + (line * 28 / count)

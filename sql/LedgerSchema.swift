@@ -9,7 +9,7 @@ package enum LedgerSchema {
     package static let migrations = [
         "0001_people", "0002_books", "0003_journal", "0004_dockets", "0005_money_out",
         "0006_sealing", "0007_guards",
-        "0008_narrow_guards", "0009_debt_changes", "0012_remittances",
+        "0008_narrow_guards", "0009_debt_changes", "0011_imports", "0012_remittances",
         "0013_judgments",
     ]
 
@@ -110,6 +110,14 @@ package enum LedgerSchema {
         "api/collections/run_remittances.sql",
         "api/collections/run_list.sql",
         "api/collections/repay_remittances.sql",
+        "api/imports/standing_receipts.sql",
+        "api/imports/imported_debts.sql",
+        "api/imports/money_moved_on.sql",
+        "api/imports/open_imports.sql",
+        "api/imports/record_import_part.sql",
+        "api/imports/import_keys.sql",
+        "api/imports/import_list.sql",
+        "api/imports/undo_imports.sql",
         "api/grants/award.sql",
         "api/grants/disburse.sql",
         "api/grants/deobligate.sql",

@@ -17,7 +17,7 @@ struct RedressCommand: AsyncParsableCommand {
         subcommands: [
             DemoCommand.self, DatabaseCommand.self, InitCommand.self, PrincipalCommand.self,
             TokenCommand.self, StatuteCommand.self, DocketCommand.self, ClaimCommand.self,
-            CollectionCommand.self, DepositCommand.self, RemittanceCommand.self,
+            CollectionCommand.self, ImportCommand.self, DepositCommand.self, RemittanceCommand.self,
             RecipientCommand.self, FundCommand.self,
             AllotmentCommand.self, AwardCommand.self, DisbursementCommand.self,
             DeobligationCommand.self, PeriodCommand.self, ReportCommand.self, SealCommand.self,

@@ -1,10 +1,10 @@
 /// The values of a mapping by their keys.
-struct FileMapping {
-    let node: FileNode
-    let entries: [String: FileNode]
+package struct FileMapping {
+    package let node: FileNode
+    package let entries: [String: FileNode]
 
     /// The value of a key that may be missing.
-    subscript(key: String) -> FileNode? { entries[key] }
+    package subscript(key: String) -> FileNode? { entries[key] }
 
     /// The keys and values in the order of the file.
     var inOrder: [(key: String, value: FileNode)] {
@@ -12,21 +12,21 @@ struct FileMapping {
     }
 
     /// The value of a key that must be there.
-    func required(_ key: String) throws(StatuteFileError) -> FileNode {
+    package func required(_ key: String) throws(StatuteFileError) -> FileNode {
         guard let value = entries[key] else { throw node.error("the key \(key) is missing") }
         return value
     }
 
     /// The text of a key that must be there.
-    func text(_ key: String) throws(StatuteFileError) -> String { try required(key).text() }
+    package func text(_ key: String) throws(StatuteFileError) -> String { try required(key).text() }
 
     /// The texts of a list, empty when the key is missing.
-    func texts(_ key: String) throws(StatuteFileError) -> [String] {
+    package func texts(_ key: String) throws(StatuteFileError) -> [String] {
         try entries[key]?.texts() ?? []
     }
 
     /// The nodes of a list, empty when the key is missing.
-    func list(_ key: String) throws(StatuteFileError) -> [FileNode] {
+    package func list(_ key: String) throws(StatuteFileError) -> [FileNode] {
         try entries[key]?.list() ?? []
     }
 }

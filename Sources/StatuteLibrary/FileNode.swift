@@ -1,10 +1,10 @@
-import LedgerModel
+package import LedgerModel
 import Yams
 
 /// One node of a YAML file, read as text: YAML's own guesses at types never apply.
-struct FileNode {
+package struct FileNode {
     let node: Node
-    let file: String
+    package let file: String
 
     init(node: Node, file: String) {
         self.node = node
@@ -12,7 +12,7 @@ struct FileNode {
     }
 
     /// Parses a whole file.
-    init(yaml text: String, file: String) throws(StatuteFileError) {
+    package init(yaml text: String, file: String) throws(StatuteFileError) {
         do {
             guard let node = try Yams.compose(yaml: text) else {
                 throw StatuteFileError(file: file, line: 1, reason: "the file is empty")
@@ -42,24 +42,24 @@ struct FileNode {
     }
 
     /// An error at this node.
-    func error(_ reason: String) -> StatuteFileError {
+    package func error(_ reason: String) -> StatuteFileError {
         StatuteFileError(file: file, line: node.mark?.line ?? 1, reason: reason)
     }
 
     /// The line of this node, from 1.
-    var line: Int { node.mark?.line ?? 1 }
+    package var line: Int { node.mark?.line ?? 1 }
 
     /// Whether this is a single value.
-    var isScalar: Bool { node.scalar != nil }
+    package var isScalar: Bool { node.scalar != nil }
 
     /// The nodes of a list.
-    func list() throws(StatuteFileError) -> [FileNode] {
+    package func list() throws(StatuteFileError) -> [FileNode] {
         guard case .sequence(let sequence) = node else { throw error("a list is needed here") }
         return sequence.map { FileNode(node: $0, file: file) }
     }
 
     /// A mapping with no other keys than `keys`.
-    func mapping(_ keys: [String]) throws(StatuteFileError) -> FileMapping {
+    package func mapping(_ keys: [String]) throws(StatuteFileError) -> FileMapping {
         guard case .mapping(let mapping) = node else {
             throw error("a mapping of keys and values is needed here")
         }
@@ -77,7 +77,7 @@ struct FileNode {
     }
 
     /// A single value that is not empty.
-    func text() throws(StatuteFileError) -> String {
+    package func text() throws(StatuteFileError) -> String {
         guard case .scalar(let scalar) = node, !scalar.string.isEmpty else {
             throw error("a single value is needed here")
         }
@@ -85,12 +85,12 @@ struct FileNode {
     }
 
     /// A list of single values.
-    func texts() throws(StatuteFileError) -> [String] {
+    package func texts() throws(StatuteFileError) -> [String] {
         try list().map { node throws(StatuteFileError) in try node.text() }
     }
 
     /// An amount of dollars.
-    func money() throws(StatuteFileError) -> Money {
+    package func money() throws(StatuteFileError) -> Money {
         let text = try text()
         do throws(LedgerRefusal) { return try Money(parsing: text) } catch {
             throw self.error("\(error.message) \(error.detail)")
@@ -98,7 +98,7 @@ struct FileNode {
     }
 
     /// A day written YYYY-MM-DD.
-    func date() throws(StatuteFileError) -> LedgerDate {
+    package func date() throws(StatuteFileError) -> LedgerDate {
         let text = try text()
         do throws(LedgerRefusal) { return try LedgerDate(iso: text) } catch {
             throw self.error("\(error.message) \(error.detail)")
@@ -106,7 +106,7 @@ struct FileNode {
     }
 
     /// `yes` or `no`.
-    func flag() throws(StatuteFileError) -> Bool {
+    package func flag() throws(StatuteFileError) -> Bool {
         switch try text() {
         case "yes": return true
         case "no": return false
@@ -115,7 +115,7 @@ struct FileNode {
     }
 
     /// A whole number of at most nine digits.
-    func number() throws(StatuteFileError) -> Int {
+    package func number() throws(StatuteFileError) -> Int {
         let text = try text()
         guard (1...9).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39) ~= $0 }),
             let number = Int(text)
@@ -124,7 +124,7 @@ struct FileNode {
     }
 
     /// One of the words of `Value`.
-    func choice<Value: RawRepresentable & CaseIterable>(
+    package func choice<Value: RawRepresentable & CaseIterable>(
         _ type: Value.Type
     ) throws(StatuteFileError) -> Value where Value.RawValue == String {
         guard let value = Value(rawValue: try text()) else {

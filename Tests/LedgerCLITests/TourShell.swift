@@ -80,7 +80,7 @@ struct TourShell {
     }
 
     /// The folder where the build put the tests and `redress`.
-    private static let products = URL(filePath: "/proc/self/exe")
+    static let products = URL(filePath: "/proc/self/exe")
         .resolvingSymlinksInPath().deletingLastPathComponent()
 
     private static func text(of file: String) -> String {

@@ -16,6 +16,7 @@ import Testing
         +++++++++- ledger.binding
         +++++++++- ledger.bound_jurisdiction
         +++++++++- ledger.raise_refusal
+        +++++++++- ledger.sensitive_text
         +++++++++- ledger.visible_jurisdiction
         +++++++++- ledger.works_here
         +++++-+++- ledger_api.access_list
@@ -45,9 +46,12 @@ import Testing
         +++++++++- ledger_api.fingerprint
         +++++++++- ledger_api.fund_balance
         +++++++1+- ledger_api.funding
+        +------12- ledger_api.import_keys
+        +++++-+++- ledger_api.import_list
         +++++++++- ledger_api.known_number
         +------12- ledger_api.open_claims
         +------12- ledger_api.open_dockets
+        +------12- ledger_api.open_imports
         +++++++++- ledger_api.period_label
         +++++++++- ledger_api.policy_in_force
         ++++--+12- ledger_api.propose
@@ -56,6 +60,7 @@ import Testing
         +------12- ledger_api.record_collections
         +------12- ledger_api.record_deposits
         +------12- ledger_api.record_findings
+        +------12- ledger_api.record_import_part
         +------12- ledger_api.record_remittances
         +++++-+12- ledger_api.remittances
         +------12- ledger_api.repay_remittances
@@ -72,6 +77,7 @@ import Testing
         -+-----1-- ledger_api.transfer_fund_money
         +++++-+12- ledger_api.transfer_tie
         +++++++++- ledger_api.trial_balance
+        +------12- ledger_api.undo_imports
         """
 
     /// Who may select; nobody may do anything else.
@@ -101,6 +107,9 @@ import Testing
         rrrrrrrrr- ledger.fund_period
         rrrrr-rrr- ledger.fund_receipt
         rrrrr-rrr- ledger.fund_transfer
+        rrrrr-rrr- ledger.import_batch
+        rrrrr-rrr- ledger.import_part
+        rrrrr-rrr- ledger.import_undo
         rrrrr-rrr- ledger.indigency_finding
         rrrrr-rrr- ledger.instalment
         rrrrr-rrr- ledger.joint_claim

@@ -52,6 +52,12 @@ package struct TestLedger: Sendable {
         return Ledger(store: store, shelf: Shelf(library: try owner.library()), clock: clock)
     }
 
+    /// Gives the login that does one job another role as well.
+    package func grant(_ role: LedgerRole, to job: LedgerRole) async throws {
+        let login = try await TestLogins.shared.login(job.rawValue)
+        try await owner.change(RoleChange(.grant, role, login: login))
+    }
+
     /// The ledger as the clerk sees it.
     package var clerk: Ledger {
         get async throws { try await ledger(as: .clerk) }

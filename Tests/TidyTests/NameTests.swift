@@ -94,12 +94,13 @@ struct NameTests {
 
     /// Subjects first, then what a layer adds to them.
     private static let subjects: Set = [
-        "Access", "Collections", "Funds", "Grants", "Journal", "Reconciliation", "Reports",
+        "Access", "Collections", "Funds", "Grants", "Imports", "Journal", "Reconciliation",
+        "Reports",
         "Schema", "Verification",
     ]
     private static let ofLayer: [String: Set<String>] = [
         "LedgerCLI": ["Database", "Demo", "Output", "Session", "Statutes"],
-        "LedgerModel": ["Money", "Refusals", "Time"],
+        "LedgerModel": ["Money", "Privacy", "Refusals", "Time"],
         "LedgerOperations": ["Backup", "Configuration"],
         "LedgerReports": ["Document", "Rendering", "Snapshots", "Table"],
         "LedgerStatements": [

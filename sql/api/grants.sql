@@ -5,6 +5,7 @@ GRANT USAGE ON SCHEMA ledger, ledger_api TO redress_member;
 GRANT EXECUTE ON FUNCTION
     ledger.bound_jurisdiction(), ledger.visible_jurisdiction(), ledger.binding(),
     ledger.works_here(), ledger.raise_refusal(text, text),
+    ledger.sensitive_text(text, boolean),
     ledger_api.bound_principal(), ledger_api.require_role(text[]), ledger_api.court_today(),
     ledger_api.fingerprint(text, jsonb), ledger_api.seal(integer, boolean),
     ledger_api.policy_in_force(text, text)
@@ -28,7 +29,8 @@ GRANT SELECT ON
     ledger.debt_component, ledger.debt_ground, ledger.indigency_finding, ledger.joint_claim,
     ledger.joint_debt, ledger.joint_total, ledger.proposal, ledger.approval,
     ledger.docket_expunction, ledger.instalment, ledger.remittance_line, ledger.remittance_run,
-    ledger.run_remittance, ledger.repayment, ledger.check_issued, ledger.fund_transfer
+    ledger.run_remittance, ledger.repayment, ledger.check_issued, ledger.fund_transfer,
+    ledger.import_batch, ledger.import_part, ledger.import_undo
 TO redress_clerk, redress_grants, redress_reconciler, redress_approver, redress_auditor,
 redress_owner;
 
@@ -51,7 +53,8 @@ GRANT EXECUTE ON FUNCTION
     ledger_api.docket_findings(text, date, timestamptz),
     ledger_api.docket_schedule(text, date, timestamptz), ledger_api.access_list(),
     ledger_api.remittances(date, date, timestamptz, text, text, boolean),
-    ledger_api.transfer_tie(date, timestamptz), ledger_api.run_list(bigint)
+    ledger_api.transfer_tie(date, timestamptz), ledger_api.run_list(bigint),
+    ledger_api.import_list()
 TO redress_clerk, redress_grants, redress_reconciler, redress_approver, redress_auditor,
 redress_owner;
 GRANT SELECT ON ledger_api.ledger_line TO redress_clerk, redress_grants, redress_reconciler,
@@ -81,6 +84,10 @@ GRANT EXECUTE ON FUNCTION
     ),
     ledger_api.reverse_collections(jsonb),
     ledger_api.change_debts(jsonb),
+    ledger_api.open_imports(jsonb),
+    ledger_api.record_import_part(bigint),
+    ledger_api.import_keys(text[], text[], boolean[]),
+    ledger_api.undo_imports(jsonb),
     ledger_api.record_deposits(jsonb),
     ledger_api.record_remittances(jsonb), ledger_api.run_remittances(jsonb),
     ledger_api.repay_remittances(jsonb)

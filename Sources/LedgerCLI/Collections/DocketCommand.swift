@@ -13,6 +13,7 @@ struct DocketCommand: ParsableCommand {
             FindIndigenceCommand.self,
             AssessDebtCommand.self,
             ScheduleDebtCommand.self,
+            ImportDocketsCommand.self,
             DocketStatementCommand.self,
             ExpungeDocketCommand.self,
         ]

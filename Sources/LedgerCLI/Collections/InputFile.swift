@@ -1,32 +1,51 @@
 import Foundation
+import LedgerOperations
 
-/// A file that is read piece by piece, or standard input.
+/// A file that is read piece by piece, as often as needed.
+///
+/// What can be read once only, such as standard input, is first copied to a file that has no name
+/// and goes with the process.
 struct InputFile {
-    /// Its size in bytes; nil for standard input.
-    let size: Int?
+    /// Its size in bytes.
+    let size: Int
     private let handle: FileHandle
 
     init(_ path: String) throws {
-        if path == "-" {
-            handle = .standardInput
-            size = nil
-            return
-        }
         var isFolder: ObjCBool = false
-        guard
-            !FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-                || !isFolder.boolValue,
-            let handle = FileHandle(forReadingAtPath: path)
-        else {
+        let isThere = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+        let opened: FileHandle? =
+            path == "-" ? .standardInput : FileHandle(forReadingAtPath: path)
+        guard path == "-" || isThere && !isFolder.boolValue, let opened else {
             throw FileFailure(problem: "The file \(path) cannot be read.")
         }
-        self.handle = handle
-        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-        size = (attributes?[.size] as? NSNumber)?.intValue
+        handle = (try? opened.seek(toOffset: 0)) != nil ? opened : try Self.copy(opened)
+        size = Int(try handle.seekToEnd())
     }
 
-    /// The next bytes; nil at the end.
-    func next() throws -> [UInt8]? {
-        try handle.read(upToCount: 256 * 1024).map { Array($0) }
+    /// Opens the file from its beginning.
+    func open() throws -> ImportBytes {
+        try handle.seek(toOffset: 0)
+        return { [handle] in
+            try handle.read(upToCount: Self.piece).flatMap { $0.isEmpty ? nil : Array($0) }
+        }
+    }
+
+    private static let piece = 256 * 1024
+
+    private static func copy(_ input: FileHandle) throws -> FileHandle {
+        let path = FileManager.default.temporaryDirectory
+            .appending(path: "redress-\(UUID().uuidString)").path
+        guard
+            FileManager.default.createFile(
+                atPath: path,
+                contents: nil,
+                attributes: [.posixPermissions: 0o600]
+            ), let copy = FileHandle(forUpdatingAtPath: path)
+        else { throw FileFailure(problem: "The folder for temporary files takes none.") }
+        try FileManager.default.removeItem(atPath: path)
+        while let bytes = try input.read(upToCount: piece), !bytes.isEmpty {
+            try copy.write(contentsOf: bytes)
+        }
+        return copy
     }
 }

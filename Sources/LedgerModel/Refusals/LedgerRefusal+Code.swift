@@ -31,6 +31,8 @@ extension LedgerRefusal {
         case methodUnknown = "LG111"
         /// The fund has no account for a role that this event needs.
         case accountRoleMissing = "LG112"
+        /// The text holds what looks like a Social Security, card or account number.
+        case textSensitive = "LG113"
         /// No docket has this reference.
         case docketUnknown = "LG201"
         /// A docket with this reference already exists.
@@ -93,6 +95,26 @@ extension LedgerRefusal {
         case postingNotOfThisEvent = "LG310"
         /// Two dockets of one joint claim stand in one batch.
         case jointClaimTwice = "LG311"
+        /// The file does not have as many lines as its control total says.
+        case controlCountDiffers = "LG340"
+        /// The amounts of the file do not add up to its control total.
+        case controlSumDiffers = "LG341"
+        /// The file ends without the control totals that its mapping declares.
+        case controlMissing = "LG342"
+        /// The file states the same receipt number twice.
+        case receiptNumberRepeated = "LG343"
+        /// The file holds payments that look alike and a strict import was asked for.
+        case lookAlikesFound = "LG344"
+        /// This very file was already imported under another source.
+        case fileOfAnotherSource = "LG345"
+        /// No import has this number.
+        case importUnknown = "LG346"
+        /// The import was already undone.
+        case importUndoneAlready = "LG347"
+        /// Money of the import was already deposited or sent on.
+        case importMoneyMovedOn = "LG348"
+        /// Something that the import opened was changed or paid on since.
+        case importBuiltUpon = "LG349"
         /// The award is larger than what the purse has available.
         case awardExceedsAvailable = "LG401"
         /// The law does not let this purse pay for this purpose.

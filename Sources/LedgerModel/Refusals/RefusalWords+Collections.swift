@@ -56,5 +56,55 @@ extension RefusalWords {
             "Two dockets of one joint claim stand in one batch.",
             "Record the collections of these dockets one after the other."
         ),
+        .controlCountDiffers: RefusalWords(
+            "control_count_differs",
+            "The file does not have as many lines as its control total says.",
+            "Get the file again whole or correct the expected count."
+        ),
+        .controlSumDiffers: RefusalWords(
+            "control_sum_differs",
+            "The amounts of the file do not add up to its control total.",
+            "Get the file again whole or correct the expected sum."
+        ),
+        .controlMissing: RefusalWords(
+            "control_missing",
+            "The file ends without the control totals that its mapping declares.",
+            "Get the file again whole."
+        ),
+        .receiptNumberRepeated: RefusalWords(
+            "receipt_number_repeated",
+            "The file states the same receipt number twice.",
+            "Ask the source which line is right and leave the other one out."
+        ),
+        .lookAlikesFound: RefusalWords(
+            "look_alikes_found",
+            "The file holds payments that look alike and a strict import was asked for.",
+            "Check the lines named and import without being strict if all were made."
+        ),
+        .fileOfAnotherSource: RefusalWords(
+            "file_of_another_source",
+            "This very file was already imported under another source.",
+            "Import it under the source it was first imported under."
+        ),
+        .importUnknown: RefusalWords(
+            "import_unknown",
+            "No import has this number.",
+            "List the imports and use one of their numbers."
+        ),
+        .importUndoneAlready: RefusalWords(
+            "import_undone_already",
+            "The import was already undone.",
+            "Import a corrected file if its lines are still needed."
+        ),
+        .importMoneyMovedOn: RefusalWords(
+            "import_money_moved_on",
+            "Money of the import was already deposited or sent on.",
+            "Correct its receipts one by one instead of undoing the import."
+        ),
+        .importBuiltUpon: RefusalWords(
+            "import_built_upon",
+            "Something that the import opened was changed or paid on since.",
+            "Take back what came later before undoing the import."
+        ),
     ]
 }

@@ -76,5 +76,10 @@ extension RefusalWords {
             "The fund has no account for a role that this event needs.",
             "Define the fund's accounts from its chart before posting to it."
         ),
+        .textSensitive: RefusalWords(
+            "text_sensitive",
+            "The text holds what looks like a Social Security, card or account number.",
+            "Leave the number out and name an account by its last four digits."
+        ),
     ]
 }

@@ -9,12 +9,7 @@ struct CollectionFile {
         case rejected(RejectedLine)
     }
 
-    private static let required = ["docket", "amount", "date"]
-    private static let optional = [
-        "number", "method", "payer_reference", "memo", RejectedLine.column,
-    ]
-
-    let header: CSVHeader
+    let columns: FileColumns
     private let source: String
     private let usualMethod: PaymentMethod
     private let today: LedgerDate
@@ -24,16 +19,12 @@ struct CollectionFile {
     private var repeated: [Int: Int] = [:]
 
     init(
-        _ record: CSVRecord,
+        _ columns: FileColumns,
         source: String,
         usualMethod: PaymentMethod,
         today: LedgerDate
-    ) throws(ImportFault) {
-        do {
-            header = try CSVHeader(record, required: Self.required, optional: Self.optional)
-        } catch {
-            throw ImportFault(findings: error.findings.map(\.description))
-        }
+    ) {
+        self.columns = columns
         self.source = source
         self.usualMethod = usualMethod
         self.today = today
@@ -42,18 +33,10 @@ struct CollectionFile {
     mutating func read(_ item: CSVItem) -> Item? {
         switch item {
         case .record(let record):
-            do throws(LineFault) {
+            do throws(FieldFault) {
                 return .line(try line(record), record)
             } catch {
-                let position = record.position(of: error.index)
-                return .rejected(
-                    RejectedLine(
-                        line: position.line,
-                        column: position.column,
-                        reason: error.reason,
-                        fields: record.texts
-                    )
-                )
+                return .rejected(RejectedLine(record, error))
             }
         case .rejected(let finding, let bytes):
             return .rejected(
@@ -69,17 +52,12 @@ struct CollectionFile {
         }
     }
 
-    private struct LineFault: Error {
-        let index: Int
-        let reason: String
-    }
-
-    private mutating func line(_ record: CSVRecord) throws(LineFault) -> CollectionLine {
-        let docket = try text("docket", in: record, upTo: 60)
-        guard let docket else { throw fault("docket", "the docket is missing") }
-        let method = try text("method", in: record, upTo: 20) ?? usualMethod.rawValue
+    private mutating func line(_ record: CSVRecord) throws(FieldFault) -> CollectionLine {
+        let docket = try columns.text("docket", in: record, upTo: 60)
+        guard let docket else { throw columns.fault("docket", "the docket is missing") }
+        let method = try columns.text("method", in: record, upTo: 20) ?? usualMethod.rawValue
         guard PaymentMethod(rawValue: method) != nil else {
-            throw fault("method", LedgerRefusal(.methodUnknown, detail: method))
+            throw columns.fault("method", LedgerRefusal(.methodUnknown, detail: method))
         }
         var line = CollectionLine(
             key: "",
@@ -87,9 +65,9 @@ struct CollectionFile {
             amount: try amount(record),
             effectiveOn: try date(record),
             method: method,
-            number: try text("number", in: record, upTo: 60),
-            payerReference: try text("payer_reference", in: record, upTo: 60),
-            memo: try text("memo", in: record, upTo: 200)
+            number: try columns.text("number", in: record, upTo: 60),
+            payerReference: try columns.text("payer_reference", in: record, upTo: 60),
+            memo: try columns.text("memo", in: record, upTo: 200)
         )
         name(&line)
         return line
@@ -127,50 +105,21 @@ struct CollectionFile {
         return ordinal
     }
 
-    private func amount(_ record: CSVRecord) throws(LineFault) -> Money {
-        let amount: Money
-        do throws(LedgerRefusal) {
-            amount = try Money(parsing: text("amount", in: record))
-        } catch { throw fault("amount", error) }
+    private func amount(_ record: CSVRecord) throws(FieldFault) -> Money {
+        guard let amount = try columns.amount("amount", in: record) else {
+            throw columns.fault("amount", LedgerRefusal(.amountNotValid, detail: "it is empty"))
+        }
         guard amount.isPositive else {
-            throw fault("amount", LedgerRefusal(.amountNotPositive, detail: "\(amount)"))
+            throw columns.fault("amount", LedgerRefusal(.amountNotPositive, detail: "\(amount)"))
         }
         return amount
     }
 
-    private func date(_ record: CSVRecord) throws(LineFault) -> LedgerDate {
-        let date: LedgerDate
-        do throws(LedgerRefusal) {
-            date = try LedgerDate(iso: text("date", in: record))
-        } catch { throw fault("date", error) }
+    private func date(_ record: CSVRecord) throws(FieldFault) -> LedgerDate {
+        let date = try columns.date("date", in: record)
         guard date <= today else {
-            throw fault("date", LedgerRefusal(.dateInFuture, detail: "\(date)"))
+            throw columns.fault("date", LedgerRefusal(.dateInFuture, detail: "\(date)"))
         }
         return date
-    }
-
-    private func text(_ column: String, in record: CSVRecord) -> String {
-        header.index(of: column).map { record[$0] } ?? ""
-    }
-
-    /// A text that may be missing, or a fault when it is too long.
-    private func text(
-        _ column: String,
-        in record: CSVRecord,
-        upTo limit: Int
-    ) throws(LineFault) -> String? {
-        let text = text(column, in: record)
-        guard text.unicodeScalars.count <= limit else {
-            throw fault(column, LedgerRefusal(.textTooLong, detail: "more than \(limit)"))
-        }
-        return text.isEmpty ? nil : text
-    }
-
-    private func fault(_ column: String, _ refusal: LedgerRefusal) -> LineFault {
-        fault(column, "\(column): \(refusal)")
-    }
-
-    private func fault(_ column: String, _ reason: String) -> LineFault {
-        LineFault(index: header.index(of: column) ?? 0, reason: reason)
     }
 }

@@ -9,7 +9,7 @@ import Synchronization
 /// the lanes never wait for each other's dockets.
 struct CollectionImporter {
     struct Entry: Sendable {
-        let line: CollectionLine
+        var line: CollectionLine
         let record: CSVRecord
     }
 
@@ -35,19 +35,55 @@ struct CollectionImporter {
     let ledger: Ledger
     let request: ImportCollections
     let books: StoredBooks
-    var report = RejectReport()
-    var progress = ImportProgress()
+    let batch: ImportedBatch
+    var report: RejectReport
+    var progress: ImportProgress
     private var lanes = [Lane](repeating: Lane(), count: laneCount)
 
-    init(ledger: Ledger, request: ImportCollections, books: StoredBooks) {
+    init(
+        ledger: Ledger,
+        request: ImportCollections,
+        books: StoredBooks,
+        batch: ImportedBatch,
+        report: RejectReport,
+        progress: ImportProgress
+    ) {
         self.ledger = ledger
         self.request = request
         self.books = books
+        self.batch = batch
+        self.report = report
+        self.progress = progress
     }
 
     typealias Group = ThrowingTaskGroup<Outcome, any Error>
 
+    /// Takes the next line of the file: to a lane, or to the rejects.
     mutating func take(
+        _ item: CSVItem,
+        _ file: inout CollectionFile,
+        _ survey: inout FileSurvey,
+        _ group: inout Group,
+        _ rejects: ([UInt8]) throws -> Void,
+        _ progress: (ImportProgress) -> Void
+    ) async throws {
+        guard let read = file.read(item) else { return }
+        self.progress.lines += 1
+        switch read {
+        case .rejected(let line): try reject(line, rejects)
+        case .line(let line, let record):
+            if let refusal = survey.refusal(ofRepeated: line, record.line) {
+                try reject(RejectedLine(record, refusal), rejects)
+                return
+            }
+            if let pair = survey.lookAlike(of: line, record.line) {
+                self.progress.lookAlikes.add(pair)
+            }
+            try await take(line, record, &group, rejects, progress)
+        }
+    }
+
+    private mutating func take(
         _ line: CollectionLine,
         _ record: CSVRecord,
         _ group: inout Group,
@@ -75,7 +111,7 @@ struct CollectionImporter {
         while let outcome = try await group.next() { try settle(outcome, rejects, progress) }
     }
 
-    mutating func reject(
+    private mutating func reject(
         _ line: RejectedLine,
         _ rejects: ([UInt8]) throws -> Void
     ) throws {
@@ -97,10 +133,10 @@ struct CollectionImporter {
         lanes[lane].keys.removeAll(keepingCapacity: true)
         lanes[lane].isBusy = true
         lanes[lane].batches += 1
-        let seals = !request.isDryRun && lanes[lane].batches % Self.batchesPerSeal == 0
-        let (ledger, request, books) = (ledger, request, books)
+        let seals = !request.file.isDryRun && lanes[lane].batches % Self.batchesPerSeal == 0
+        let (ledger, request, books, batch) = (ledger, request, books, batch)
         group.addTask {
-            let outcome = try await Self.record(entries, lane, ledger, request, books)
+            let outcome = try await Self.record(entries, lane, ledger, request, books, batch)
             if seals { await ledger.sealQuietly() }
             return outcome
         }
@@ -127,14 +163,22 @@ struct CollectionImporter {
         _ lane: Int,
         _ ledger: Ledger,
         _ request: ImportCollections,
-        _ books: StoredBooks
+        _ books: StoredBooks,
+        _ imported: ImportedBatch
     ) async throws -> Outcome {
         do {
-            return try await recordTogether(entries, lane, ledger, request, books)
+            return try await recordTogether(entries, lane, ledger, request, books, imported)
         } catch is SharedJointClaim {
             var outcome = Outcome(lane: lane)
             for entry in entries {
-                let single = try await recordTogether([entry], lane, ledger, request, books)
+                let single = try await recordTogether(
+                    [entry],
+                    lane,
+                    ledger,
+                    request,
+                    books,
+                    imported
+                )
                 outcome.recorded += single.recorded
                 outcome.replayed += single.replayed
                 outcome.rejected += single.rejected
@@ -152,19 +196,22 @@ struct CollectionImporter {
         _ lane: Int,
         _ ledger: Ledger,
         _ request: ImportCollections,
-        _ books: StoredBooks
+        _ books: StoredBooks,
+        _ imported: ImportedBatch
     ) async throws -> Outcome {
         let sent = Mutex<[Int]>([])
+        let entries = try await ledger.renamed(entries, imported)
         let replies = try await ledger.store.collect(
             keys: entries.map(\.line.key),
             references: entries.map(\.line.docket),
             namedWithinDocket: entries.map(\.line.isNamedWithinDocket),
-            keeping: !request.isDryRun
+            keeping: !request.file.isDryRun,
+            importID: imported.entry
         ) { connection, claim in
             if claim.sharesJointClaim { throw SharedJointClaim() }
             var desk = try await ledger.desk(claim, books, connection)
-            var batch = CollectionBatch(source: request.source, numbersFromBook: false)
-            var fingerprint = CollectionFingerprint(source: request.source)
+            var batch = CollectionBatch(source: request.file.source, numbersFromBook: false)
+            var fingerprint = CollectionFingerprint(source: request.file.source)
             var indices: [Int] = []
             for (index, entry) in entries.enumerated() {
                 let found = claim.claims[index]
@@ -195,5 +242,27 @@ struct CollectionImporter {
             }
         }
         return outcome
+    }
+}
+
+extension Ledger {
+    /// The entries under the keys that are theirs after an import that brought them was undone.
+    fileprivate func renamed(
+        _ entries: [CollectionImporter.Entry],
+        _ batch: ImportedBatch
+    ) async throws -> [CollectionImporter.Entry] {
+        guard batch.followsUndone else { return entries }
+        let keys = try await store.withTransaction { connection in
+            try await connection.importKeys(
+                entries.map(\.line.key),
+                references: entries.map(\.line.docket),
+                within: entries.map(\.line.isNamedWithinDocket)
+            )
+        }
+        return zip(entries, keys).map { entry, key in
+            var entry = entry
+            entry.line.key = key
+            return entry
+        }
     }
 }

@@ -21,40 +21,22 @@ struct DocketImporter: Sendable {
 
     static let batchSize = 1_000
 
-    private static let required = ["docket", "judgment_date", "rule"]
-    private static let optional = [
-        "amount", "grade", "counts", "priors", "entity", RejectedLine.column,
-    ]
-
     let ledger: Ledger
     let books: StoredBooks
     let library: StatuteLibrary
     let today: LedgerDate
-
-    static func header(_ item: CSVItem) throws(ImportFault) -> CSVHeader {
-        switch item {
-        case .record(let record):
-            do {
-                return try CSVHeader(record, required: required, optional: optional)
-            } catch {
-                throw ImportFault(findings: error.findings.map(\.description))
-            }
-        case .rejected(let finding, _):
-            throw ImportFault(findings: [finding.description])
-        case .rejectedRest:
-            throw ImportFault(findings: ["line 1, column 1: no header"])
-        }
-    }
+    let imported: ImportedBatch
+    let isDryRun: Bool
 
     func read(
         _ item: CSVItem,
-        _ header: CSVHeader,
+        _ columns: FileColumns,
         _ ordinals: inout [String: Int]
     ) -> Result<Entry, RejectedLine> {
         switch item {
         case .record(let record):
-            do throws(LedgerRefusal) {
-                return .success(try entry(record, header, &ordinals))
+            do throws(FieldFault) {
+                return .success(try entry(record, columns, &ordinals))
             } catch {
                 return .failure(RejectedLine(record, error))
             }
@@ -82,15 +64,16 @@ struct DocketImporter: Sendable {
     /// Records one batch, in one transaction.
     func record(_ entries: [Entry]) async throws -> Outcome {
         guard !entries.isEmpty else { return Outcome() }
-        return try await ledger.store.withTransaction { connection in
+        return try await ledger.store.withTransaction(keeping: !isDryRun) { connection in
             var outcome = Outcome()
             try await open(entries, connection)
             let rows = try await connection.dockets(Array(Set(entries.map(\.docket.reference))))
             let dockets = Dictionary(uniqueKeysWithValues: rows.map { ($0.reference, $0) })
+            let keys = try await keys(of: entries, dockets, connection)
             var sent: [Entry] = []
             var debts: [Assessment] = []
             var plans: [PlanItem] = []
-            for entry in entries {
+            for (entry, key) in zip(entries, keys) {
                 do throws(LedgerRefusal) {
                     let reference = entry.docket.reference
                     guard let docket = dockets[reference] else {
@@ -107,7 +90,7 @@ struct DocketImporter: Sendable {
                         entry.debt,
                         rule,
                         docket,
-                        key: "import-debt:\(docket.id):\(entry.ordinal)",
+                        key: key,
                         plan: Int32(index + 1),
                         books
                     )
@@ -128,8 +111,26 @@ struct DocketImporter: Sendable {
                     outcome.recorded += 1
                 }
             }
+            if let id = imported.entry { try await connection.recordPart(of: id) }
             return outcome
         }
+    }
+
+    /// The request keys of debts, other ones after an import that ordered them was undone.
+    private func keys(
+        of entries: [Entry],
+        _ dockets: [String: DocketRow],
+        _ connection: isolated PostgresConnection
+    ) async throws -> [String] {
+        let keys = entries.map { entry in
+            "import-debt:\(dockets[entry.docket.reference]?.id ?? 0):\(entry.ordinal)"
+        }
+        guard imported.followsUndone else { return keys }
+        return try await connection.importKeys(
+            keys,
+            references: entries.map(\.docket.reference),
+            within: entries.map { _ in false }
+        )
     }
 
     /// Opens the dockets that are not there yet.
@@ -150,30 +151,26 @@ struct DocketImporter: Sendable {
 
     private func entry(
         _ record: CSVRecord,
-        _ header: CSVHeader,
+        _ columns: FileColumns,
         _ ordinals: inout [String: Int]
-    ) throws(LedgerRefusal) -> Entry {
-        func text(_ column: String) -> String? {
-            guard let index = header.index(of: column), !record[index].isEmpty else { return nil }
-            return record[index]
+    ) throws(FieldFault) -> Entry {
+        guard let reference = try columns.text("docket", in: record, upTo: 60) else {
+            throw columns.fault("docket", "the docket is missing")
         }
-        let reference = text("docket") ?? ""
-        guard (1...60).contains(reference.unicodeScalars.count) else {
-            throw LedgerRefusal(.textTooLong, detail: "docket of 1 to 60 characters")
-        }
-        let date = try LedgerDate(iso: text("judgment_date") ?? "")
+        let date = try columns.date("judgment_date", in: record)
         guard date <= today else {
-            throw LedgerRefusal(.dateInFuture, detail: "\(date)")
+            throw columns.fault("judgment_date", LedgerRefusal(.dateInFuture, detail: "\(date)"))
         }
-        var debt = AssessDebt(text("rule") ?? "", on: reference)
-        debt.amount = try text("amount").map(Money.init(parsing:))
-        debt.grade = text("grade")
-        debt.counts = text("counts").flatMap(Int.init) ?? (text("counts") == nil ? 1 : 0)
-        debt.priors = text("priors").flatMap(Int.init) ?? (text("priors") == nil ? 0 : -1)
+        var debt = AssessDebt(try columns.text("rule", in: record) ?? "", on: reference)
+        debt.amount = try columns.amount("amount", in: record)
+        debt.grade = try columns.text("grade", in: record)
+        debt.counts = try columns.count("counts", in: record) ?? 1
+        debt.priors = try columns.count("priors", in: record) ?? 0
+        let isEntity = try columns.text("entity", in: record) == "yes"
         ordinals[reference, default: 0] += 1
         return Entry(
             record: record,
-            docket: OpenDocket(reference, judgmentOn: date, isEntity: text("entity") == "yes"),
+            docket: OpenDocket(reference, judgmentOn: date, isEntity: isEntity),
             debt: debt,
             ordinal: ordinals[reference] ?? 1
         )
@@ -181,6 +178,16 @@ struct DocketImporter: Sendable {
 }
 
 extension RejectedLine: Error {
+    init(_ record: CSVRecord, _ fault: FieldFault) {
+        let position = record.position(of: fault.index)
+        self.init(
+            line: position.line,
+            column: position.column,
+            reason: fault.reason,
+            fields: record.texts
+        )
+    }
+
     init(_ record: CSVRecord, _ refusal: LedgerRefusal) {
         self.init(line: record.line, column: 1, reason: "\(refusal)", fields: record.texts)
     }

@@ -4,100 +4,92 @@ import LedgerStore
 
 /// A file of collections to be imported.
 public struct ImportCollections: Hashable, Sendable {
-    /// The name under which receipt numbers are unique, such as the court's own system.
-    public var source: String
+    /// The file.
+    public var file: ImportFile
 
     /// How lines that do not say so were paid.
     public var usualMethod: PaymentMethod
 
-    /// Whether everything is checked and nothing kept.
-    ///
-    /// Each batch is then checked by itself.
-    public var isDryRun: Bool
+    /// Whether payments that look alike stop the import before anything is kept.
+    public var isStrict: Bool
 
     /// How many lines share a transaction.
     public var batchSize: Int
 
     /// Describes an import.
     public init(
-        source: String,
+        _ file: ImportFile,
         usualMethod: PaymentMethod = .other,
-        isDryRun: Bool = false,
+        isStrict: Bool = false,
         batchSize: Int = 5_000
     ) {
-        self.source = source
+        self.file = file
         self.usualMethod = usualMethod
-        self.isDryRun = isDryRun
+        self.isStrict = isStrict
         self.batchSize = batchSize
     }
-}
-
-/// How far an import has come, and at its end what it did.
-public struct ImportProgress: Hashable, Sendable {
-    /// Bytes of the file that were read.
-    public internal(set) var bytes = 0
-
-    /// Lines read, the header not counted.
-    public internal(set) var lines = 0
-
-    /// Collections recorded.
-    public internal(set) var recorded = 0
-
-    /// Lines that had been recorded before.
-    public internal(set) var replayed = 0
-
-    /// Lines not imported.
-    public internal(set) var rejected = 0
 }
 
 extension Ledger {
     /// Imports collections from CSV, in flat memory; every good line is kept.
     ///
-    /// Columns: docket, amount, date; if given number, method, payer_reference, memo. `reading`
-    /// answers with the next bytes and nil at the end; `rejects` receives a CSV file of the lines
+    /// Columns: docket, amount, date; if given number, method, payer_reference, memo; or those
+    /// that the mapping declares. `opening` opens the file from its beginning, once for each pass:
+    /// the first one checks control totals (`LG340`, `LG341`, `LG342`) and, in a strict import,
+    /// look-alikes (`LG344`) before anything is kept. `rejects` receives a CSV file of the lines
     /// that were not imported, with a column for the reason; `progress` is told after each batch.
-    /// Imported again, whole, in part or after a kill, a file adds only what is not there yet.
-    /// Throws ``ImportFault`` when the header cannot be used.
+    /// Imported again, whole, in part or after a kill, a file adds only what is not there yet; a
+    /// receipt number that the file states twice is refused the second time (`LG343`). Throws
+    /// ``ImportFault`` when the header cannot be used.
     public func importCollections(
         _ request: ImportCollections,
-        reading: () throws -> [UInt8]?,
+        opening: () throws -> ImportBytes,
         rejects: ([UInt8]) throws -> Void = { _ in },
         progress: (ImportProgress) -> Void = { _ in }
     ) async throws -> ImportProgress {
         let books = try await self.books()
         let today = try date(.today, books)
-        var importer = CollectionImporter(ledger: self, request: request, books: books)
-        var reader = CSVReader()
-        return try await attempt("import:\(request.source)") {
-            try await withThrowingTaskGroup(of: CollectionImporter.Outcome.self) { group in
-                var file: CollectionFile?
-                while let item = try reader.next(pulling: {
-                    let chunk = try reading()
-                    importer.progress.bytes += chunk?.count ?? 0
-                    return chunk
+        return try await attempt("import:\(request.file.source)") {
+            var survey = try FileSurvey(.collection, request.file.mapping, try opening())
+            try survey.check(request.file)
+            if request.isStrict { try survey.refuseLookAlikes(request.file.mapping, try opening()) }
+            let batch = try await open(request.file, .collection, survey)
+            var done = ImportProgress()
+            (done.fileLines, done.fileSum) = (survey.lines, survey.sum)
+            let bytes = try opening()
+            let result = try await withThrowingTaskGroup(of: CollectionImporter.Outcome.self) {
+                group in
+                var source = MappedFile(.collection, request.file.mapping)
+                var reading: (file: CollectionFile, importer: CollectionImporter)?
+                var count = 0
+                while let item = try source.next(pulling: {
+                    guard count < survey.bytes, let chunk = try bytes() else { return nil }
+                    defer { count += chunk.count }
+                    return Array(chunk.prefix(survey.bytes - count))
                 }) {
-                    guard file != nil else {
-                        let opened = try CollectionFile(opening: item, request, today: today)
-                        reader.expectedFieldCount = opened.header.count
-                        importer.report.columns = opened.header.names
-                        file = opened
-                        continue
-                    }
-                    guard let read = file?.read(item) else { continue }
-                    importer.progress.lines += 1
-                    switch read {
-                    case .rejected(let line): try importer.reject(line, rejects)
-                    case .line(let line, let record):
-                        try await importer.take(line, record, &group, rejects, progress)
-                    }
+                    guard let columns = source.columns else { continue }
+                    var (file, importer) =
+                        reading ?? (
+                            CollectionFile(columns, request, today: today),
+                            CollectionImporter(
+                                ledger: self,
+                                request: request,
+                                books: books,
+                                batch: batch,
+                                report: RejectReport(columns, request.file.mapping),
+                                progress: done
+                            )
+                        )
+                    reading = nil
+                    importer.progress.bytes = count
+                    try await importer.take(item, &file, &survey, &group, rejects, progress)
+                    reading = (file, importer)
                 }
-                guard file != nil else {
-                    throw ImportFault(findings: ["line 1, column 1: the file is empty"])
-                }
-                try await importer.finish(&group, rejects, progress)
+                try await reading?.importer.finish(&group, rejects, progress)
+                return reading?.importer.progress ?? done
             }
-            if !request.isDryRun { try await sealAll() }
-            return importer.progress
+            if !request.file.isDryRun { try await sealAll() }
+            return result
         }
     }
 
@@ -110,23 +102,12 @@ extension Ledger {
 }
 
 extension CollectionFile {
-    fileprivate init(
-        opening item: CSVItem,
-        _ request: ImportCollections,
-        today: LedgerDate
-    ) throws(ImportFault) {
-        switch item {
-        case .record(let record):
-            try self.init(
-                record,
-                source: request.source,
-                usualMethod: request.usualMethod,
-                today: today
-            )
-        case .rejected(let finding, _):
-            throw ImportFault(findings: [finding.description])
-        case .rejectedRest:
-            throw ImportFault(findings: ["line 1, column 1: no header"])
-        }
+    fileprivate init(_ columns: FileColumns, _ request: ImportCollections, today: LedgerDate) {
+        self.init(
+            columns,
+            source: request.file.source,
+            usualMethod: request.usualMethod,
+            today: today
+        )
     }
 }

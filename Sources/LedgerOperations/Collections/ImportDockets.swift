@@ -7,55 +7,61 @@ extension Ledger {
     /// Imports dockets with one debt a line from CSV; lines of one docket add debts to it.
     ///
     /// Columns: docket, judgment_date, rule; if given amount, grade, counts, priors, entity
-    /// (`yes` or `no`). A line is named by its docket and its place among the docket's lines, so
-    /// the same file adds nothing twice. `reading`, `rejects` and `progress` are as for
+    /// (`yes` or `no`); or those that the mapping declares. A line is named by its docket and its
+    /// place among the docket's lines, so the same file adds nothing twice. All else is as for
     /// collections; `recorded` counts debts.
     public func importDockets(
-        reading: () throws -> [UInt8]?,
+        _ file: ImportFile,
+        opening: () throws -> ImportBytes,
         rejects: ([UInt8]) throws -> Void = { _ in },
         progress: (ImportProgress) -> Void = { _ in }
     ) async throws -> ImportProgress {
         let books = try await self.books()
+        let survey = try FileSurvey(.docket, file.mapping, try opening())
+        try survey.check(file)
+        let imported = try await attempt { try await open(file, .docket, survey) }
         let importer = DocketImporter(
             ledger: self,
             books: books,
             library: try library(),
-            today: try date(.today, books)
+            today: try date(.today, books),
+            imported: imported,
+            isDryRun: file.isDryRun
         )
-        var reader = CSVReader()
-        var report = RejectReport()
-        var header: CSVHeader?
+        var source = MappedFile(.docket, file.mapping)
+        var report: RejectReport?
         var batch: [DocketImporter.Entry] = []
         var ordinals: [String: Int] = [:]
         var done = ImportProgress()
-        while let item = try reader.next(pulling: {
-            let chunk = try reading()
-            done.bytes += chunk?.count ?? 0
-            return chunk
+        (done.fileLines, done.fileSum) = (survey.lines, survey.sum)
+        let bytes = try opening()
+        while let item = try source.next(pulling: {
+            guard done.bytes < survey.bytes, let chunk = try bytes() else { return nil }
+            let rest = survey.bytes - done.bytes
+            done.bytes += min(chunk.count, rest)
+            return Array(chunk.prefix(rest))
         }) {
-            guard let columns = header else {
-                let opened = try DocketImporter.header(item)
-                reader.expectedFieldCount = opened.count
-                report.columns = opened.names
-                header = opened
-                continue
-            }
+            guard let columns = source.columns else { continue }
+            var rejected = report ?? RejectReport(columns, file.mapping)
             done.lines += 1
             switch importer.read(item, columns, &ordinals) {
             case .success(let entry): batch.append(entry)
-            case .failure(let line): try report.add(line, rejects)
+            case .failure(let line): try rejected.add(line, rejects)
             }
             if batch.count == DocketImporter.batchSize {
-                try await settle(batch, importer, &done, &report, rejects)
+                try await settle(batch, importer, &done, &rejected, rejects)
                 batch.removeAll(keepingCapacity: true)
-                done.rejected = report.count
                 progress(done)
             }
+            done.rejected = rejected.count
+            report = rejected
         }
-        try await settle(batch, importer, &done, &report, rejects)
-        done.rejected = report.count
+        if var rejected = report {
+            try await settle(batch, importer, &done, &rejected, rejects)
+            done.rejected = rejected.count
+        }
         progress(done)
-        try await sealAll()
+        if !file.isDryRun { try await sealAll() }
         return done
     }
 
@@ -70,20 +76,6 @@ extension Ledger {
         done.recorded += outcome.recorded
         done.replayed += outcome.replayed
         for line in outcome.rejected { try report.add(line, rejects) }
-        await sealQuietly()
-    }
-}
-
-/// The lines that were not imported, as a CSV file that grows.
-struct RejectReport {
-    var columns: [String] = []
-    private(set) var count = 0
-
-    mutating func add(_ line: RejectedLine, _ write: ([UInt8]) throws -> Void) throws {
-        let hasReason = columns.contains { $0.lowercased() == RejectedLine.column }
-        let names = hasReason ? columns : columns + [RejectedLine.column]
-        if count == 0 { try write(RejectedLine.csv(names)) }
-        count += 1
-        try write(line.csv(columns: names))
+        if !importer.isDryRun { await sealQuietly() }
     }
 }

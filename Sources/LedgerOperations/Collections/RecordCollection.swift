@@ -88,6 +88,9 @@ extension Ledger {
         _ options: CommandOptions = CommandOptions()
     ) async throws -> RecordedCollection {
         let books = try await self.books()
+        try SensitiveText.check(options.memo, in: "memo")
+        try SensitiveText.check(collection.payerReference, in: "payer_reference")
+        try SensitiveText.check(collection.number, in: "number", .reference)
         let line = CollectionLine(
             key: options.requestKey,
             docket: collection.docket,

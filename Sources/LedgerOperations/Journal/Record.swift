@@ -10,6 +10,9 @@ extension Ledger {
         _ options: CommandOptions,
         postings: [PostingDraft] = []
     ) async throws -> Recorded {
+        for (name, field) in statement {
+            if case .text(let text) = field { try Self.checkText(text, named: name) }
+        }
         let command = DoorCommand(
             key: options.requestKey,
             memo: options.memo,
@@ -27,11 +30,23 @@ extension Ledger {
         _ options: CommandOptions,
         _ body: @Sendable (isolated PostgresConnection) async throws -> Value
     ) async throws -> Value {
+        try SensitiveText.check(options.memo, in: "memo")
         let value = try await attempt(options.requestKey) {
             try await store.withTransaction(keeping: !options.isDryRun, body)
         }
         await sealQuietly(after: options)
         return value
+    }
+
+    /// Refuses with `LG113` a text that may not be kept, before the database or a log sees it.
+    private static func checkText(_ text: String?, named name: String) throws(LedgerRefusal) {
+        switch name {
+        case "grantee", "received_from", "label", "name":
+            try SensitiveText.check(text, in: name)
+        case "reference", "ticket", "order":
+            try SensitiveText.check(text, in: name, .reference)
+        default: break
+        }
     }
 
     /// Seals the tail if it can; the command has succeeded already, and the next sealing

@@ -20,12 +20,13 @@ extension LedgerStore {
     /// Locks dockets, lets `decide` order and split, and records: two round trips in all.
     ///
     /// Runs again, with a new decision, when a rival made it fail. Without `keeping` everything
-    /// is checked and rolled back.
+    /// is checked and rolled back; with an `importID` what is kept is tied to that import.
     package func collect(
         keys: [String],
         references: [String],
         namedWithinDocket: [Bool],
         keeping: Bool = true,
+        importID: Int64? = nil,
         decide:
             @Sendable (isolated PostgresConnection, Claim) async throws
             -> CollectionBatch
@@ -39,7 +40,7 @@ extension LedgerStore {
                 do {
                     let claim = try await connection.claim(opening)
                     let batch = try await decide(connection, claim)
-                    return try await connection.finish(batch, keeping: keeping)
+                    return try await connection.finish(batch, keeping: keeping, importID)
                 } catch {
                     try? await connection.leaveTransaction()
                     guard attempt < 8, let error = error as? PostgresError,
@@ -96,10 +97,13 @@ extension PostgresConnection {
 
     fileprivate func finish(
         _ batch: CollectionBatch,
-        keeping: Bool
+        keeping: Bool,
+        _ importID: Int64?
     ) async throws -> [DoorReply] {
         let end: Query = keeping ? "COMMIT" : "ROLLBACK"
-        return try await pipeline([batch.query, end], prepared: true)[0].map(DoorReply.init)
+        let tie = importID.map { [Self.part(of: $0)] } ?? []
+        return try await pipeline([batch.query] + tie + [end], prepared: true)[0]
+            .map(DoorReply.init)
     }
 
     fileprivate func leaveTransaction() async throws {

@@ -12,6 +12,7 @@ package enum Door: String, Sendable {
     case disburse
     case expungeDockets = "expunge_dockets"
     case openClaims = "open_claims"
+    case openImports = "open_imports"
     case propose
     case receiveFundMoney = "receive_fund_money"
     case recordDeposits = "record_deposits"
@@ -23,6 +24,7 @@ package enum Door: String, Sendable {
     case scheduleDebts = "schedule_debts"
     case setPolicies = "set_policies"
     case transferFundMoney = "transfer_fund_money"
+    case undoImports = "undo_imports"
 }
 
 extension PostgresConnection {

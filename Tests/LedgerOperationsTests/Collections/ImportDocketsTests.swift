@@ -47,10 +47,13 @@ import Testing
         _ text: String,
         _ ledger: Ledger
     ) async throws -> (progress: ImportProgress, rejects: String) {
-        var pieces = [Array(text.utf8)]
         var rejects: [UInt8] = []
         let progress = try await ledger.importDockets(
-            reading: { pieces.popLast() },
+            ImportFile(source: "court"),
+            opening: {
+                var pieces = [Array(text.utf8)]
+                return { pieces.popLast() }
+            },
             rejects: { rejects += $0 }
         )
         return (progress, String(decoding: rejects, as: UTF8.self))
