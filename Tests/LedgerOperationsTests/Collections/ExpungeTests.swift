@@ -145,23 +145,28 @@ import Testing
             ScheduleDebt(1, on: reference, .equal(count: 2, first: first, every: .month))
         )
         for _ in 0..<2 {
-            var dockets = [Array("docket,judgment_date,rule,amount\n".utf8)].map {
-                $0 + Array("\(reference),2024-03-01,mn-609.101-2,100.00\n".utf8)
-            }
-            let opened = try await court.clerk.importDockets(reading: { dockets.popLast() })
+            let dockets = "docket,judgment_date,rule,amount\n"
+                + "\(reference),2024-03-01,mn-609.101-2,100.00\n"
+            let opened = try await court.clerk.importDockets(
+                ImportFile(source: "court-system"),
+                opening: { Self.bytes(dockets) }
+            )
             #expect(opened.rejected == 0)
-            var lines = [
-                Array("docket,amount,date\n\(reference),7.00,2024-05-02\n".utf8)
-                    + Array("\(reference),7.00,2024-05-02\n".utf8)
-            ]
+            let lines = "docket,amount,date\n\(reference),7.00,2024-05-02\n"
+                + "\(reference),7.00,2024-05-02\n"
             let done = try await court.clerk.importCollections(
-                ImportCollections(source: "court-system"),
-                reading: { lines.popLast() }
+                ImportCollections(ImportFile(source: "court-system")),
+                opening: { Self.bytes(lines) }
             )
             #expect(done.recorded + done.replayed == 2 && done.rejected == 0)
         }
         #expect(try await court.applied() == ["264.00", "0.00"])
         return court
+    }
+
+    private static func bytes(_ text: String) -> ImportBytes {
+        var pieces = [Array(text.utf8)]
+        return { pieces.popLast() }
     }
 
     private func expunge(_ reference: String, _ court: Case) async throws {

@@ -57,12 +57,17 @@ import Testing
         let world = World(dockets: 100_000, seed: 20_241_124)
         let clerk = try await test.clerk
         let opened = try await clerk.importDockets(
-            reading: Self.chunks("docket,judgment_date,rule,amount,grade\n", world.docketLines())
+            ImportFile(source: "court"),
+            opening: {
+                Self.chunks("docket,judgment_date,rule,amount,grade\n", world.docketLines())
+            }
         )
         #expect(opened.rejected == 0 && opened.recorded > 100_000)
         let paid = try await clerk.importCollections(
-            ImportCollections(source: "court"),
-            reading: Self.chunks("docket,amount,date,number,method\n", world.paymentLines())
+            ImportCollections(ImportFile(source: "court")),
+            opening: {
+                Self.chunks("docket,amount,date,number,method\n", world.paymentLines())
+            }
         )
         #expect(paid.rejected == 0 && paid.recorded == world.payments.count)
         let differences = try await test.owner.store.withTransaction { connection in

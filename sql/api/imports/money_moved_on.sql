@@ -1,6 +1,6 @@
--- Why receipts cannot be taken back as though nothing had been received, or NULL: a share of theirs
--- was sent on, or an account holds less than they brought it. Cash is a pool: while it holds enough,
--- nothing of theirs was brought to the bank.
+-- Why receipts cannot be taken back as though nothing had been received, or NULL: a share of
+-- theirs was sent on, or an account holds less than they brought it. Cash is a pool: while it
+-- holds enough, nothing of theirs was brought to the bank.
 CREATE FUNCTION ledger_api.money_moved_on(j integer, p_receipts bigint[]) RETURNS text
 LANGUAGE sql VOLATILE AS $$
     SELECT q.fact
@@ -11,8 +11,9 @@ LANGUAGE sql VOLATILE AS $$
         WHERE l.jurisdiction_id = j AND l.paid_entry_id = ANY (p_receipts)
         GROUP BY r.code
         UNION ALL
-        SELECT concat_ws(' ', n.role, n.recipient || ':', n.cents, 'cents to be taken back,', n.held,
-            'left')
+        SELECT concat_ws(
+            ' ', n.role, n.recipient || ':', n.cents, 'cents to be taken back,', n.held, 'left'
+        )
         FROM (
             SELECT b.role, b.recipient, b.cents,
                 ledger_api.role_balance(j, b.purse_id, b.role, b.recipient_id) AS held
