@@ -112,7 +112,9 @@ struct MappedFile {
         ])
     }
 
-    /// The line, or why it does not have the fields of the file. A file with a trailer or without
+    /// The line, or why it does not have the fields of the file.
+    ///
+    /// A file with a trailer or without
     /// a header is counted here, since not all of its lines are alike.
     private func checked(_ record: CSVRecord, _ columns: FileColumns) -> CSVItem {
         guard mapping != nil else { return .record(record) }

@@ -145,14 +145,16 @@ import Testing
             ScheduleDebt(1, on: reference, .equal(count: 2, first: first, every: .month))
         )
         for _ in 0..<2 {
-            let dockets = "docket,judgment_date,rule,amount\n"
+            let dockets =
+                "docket,judgment_date,rule,amount\n"
                 + "\(reference),2024-03-01,mn-609.101-2,100.00\n"
             let opened = try await court.clerk.importDockets(
                 ImportFile(source: "court-system"),
                 opening: { Self.bytes(dockets) }
             )
             #expect(opened.rejected == 0)
-            let lines = "docket,amount,date\n\(reference),7.00,2024-05-02\n"
+            let lines =
+                "docket,amount,date\n\(reference),7.00,2024-05-02\n"
                 + "\(reference),7.00,2024-05-02\n"
             let done = try await court.clerk.importCollections(
                 ImportCollections(ImportFile(source: "court-system")),
