@@ -17,11 +17,11 @@ struct RedressCommand: AsyncParsableCommand {
         subcommands: [
             DemoCommand.self, DatabaseCommand.self, InitCommand.self, PrincipalCommand.self,
             TokenCommand.self, StatuteCommand.self, DocketCommand.self, ClaimCommand.self,
-            CollectionCommand.self, ImportCommand.self, DepositCommand.self, RemittanceCommand.self,
-            RecipientCommand.self, FundCommand.self,
-            AllotmentCommand.self, AwardCommand.self, DisbursementCommand.self,
-            DeobligationCommand.self, PeriodCommand.self, ReportCommand.self, SealCommand.self,
-            CheckCommand.self, VerifyCommand.self, CheckpointCommand.self, ProofCommand.self,
+            TillCommand.self, CollectionCommand.self, ImportCommand.self, DepositCommand.self,
+            RemittanceCommand.self, RecipientCommand.self, FundCommand.self, AllotmentCommand.self,
+            AwardCommand.self, DisbursementCommand.self, DeobligationCommand.self,
+            PeriodCommand.self, ReportCommand.self, SealCommand.self, CheckCommand.self,
+            VerifyCommand.self, CheckpointCommand.self, ProofCommand.self,
         ]
     )
 }

@@ -4,7 +4,7 @@ import Testing
 struct ReportSnapshotTests {
     static let reports = [
         "balance", "running", "trial-balance", "docket", "funding", "remittances", "access",
-        "activity",
+        "activity", "daily-cash",
     ]
     static let formats = ["80.txt", "140.txt", "plain.txt", "csv", "json", "html"]
 

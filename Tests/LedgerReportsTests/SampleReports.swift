@@ -212,6 +212,7 @@ enum SampleReports {
             try remittances(),
             AccessReport.report(access, context: context),
             ActivityReport.report(lines: ReportSource(activity), context: context),
+            try dailyCash(),
         ]
     }
 

@@ -30,7 +30,11 @@ import Testing
         ------+1-- ledger_api.change_roles
         ------+1-- ledger_api.change_tokens
         +------12- ledger_api.claim_collections
+        +--+---12- ledger_api.close_tills
+        +--+---12- ledger_api.count_tills
         +++++++++- ledger_api.court_today
+        +++++-+++- ledger_api.daily_cash
+        +++++-+++- ledger_api.daily_receipts
         +++++++1+- ledger_api.day_movements
         ------+1-- ledger_api.define_books
         -+-----1-- ledger_api.deobligate
@@ -52,9 +56,11 @@ import Testing
         +------12- ledger_api.open_claims
         +------12- ledger_api.open_dockets
         +------12- ledger_api.open_imports
+        +------12- ledger_api.open_tills
         +++++++++- ledger_api.period_label
         +++++++++- ledger_api.policy_in_force
         ++++--+12- ledger_api.propose
+        +++++-+++- ledger_api.receipt_gaps
         ++-----12- ledger_api.receive_fund_money
         +------12- ledger_api.record_collection
         +------12- ledger_api.record_collections
@@ -74,9 +80,13 @@ import Testing
         +------12- ledger_api.schedule_debts
         +++++++1+- ledger_api.seal
         ------+1-- ledger_api.set_policies
+        +++++-+++- ledger_api.ticket_of
+        +++++-+++- ledger_api.till_movement
+        +++++-+++- ledger_api.till_sessions
         -+-----1-- ledger_api.transfer_fund_money
         +++++-+12- ledger_api.transfer_tie
         +++++++++- ledger_api.trial_balance
+        +++++-+++- ledger_api.undeposited_receipts
         +------12- ledger_api.undo_imports
         """
 
@@ -99,6 +109,8 @@ import Testing
         rrrrr-rrr- ledger.debt_total
         rrrrr-rrr- ledger.deobligation
         rrrrr-rrr- ledger.deposit
+        rrrrr-rrr- ledger.deposit_difference
+        rrrrr-rrr- ledger.deposit_receipt
         rrrrr-rrr- ledger.disbursement
         rrrrr-rrr- ledger.docket
         rrrrr-rrr- ledger.docket_expunction
@@ -131,6 +143,7 @@ import Testing
         rrrrrrrrr- ledger.purse
         rrrrr-rrr- ledger.receipt
         rrrrr-rrr- ledger.receipt_book
+        rrrrr-rrr- ledger.receipt_origin
         rrrrrrrrr- ledger.recipient
         rrrrr-rrr- ledger.refusal
         rrrrrrrrr- ledger.refusal_text
@@ -144,6 +157,9 @@ import Testing
         rrrrr-rrr- ledger.sealed_entry
         rrrrrrrrr- ledger.sealed_table
         rrrrr-rrr- ledger.share_plan
+        rrrrr-rrr- ledger.till_close
+        rrrrr-rrr- ledger.till_count
+        rrrrr-rrr- ledger.till_session
         ---------- ledger.token
         rrrrr-rrr- ledger.token_change
         rrrrr-rrr- ledger.write_off

@@ -72,6 +72,16 @@ import Testing
         .door("LG309", as: "clerk", "probe.collect('k', 'R', 5, '[]', 5, p_number => '4711')"),
         .door("LG310", as: "clerk", "probe.assess('k', 'R', 'surcharge', 5, p_credit => 'bank')"),
         .door("LG311", as: "clerk", JointClaimTests.together("B", "A")),
+        .door("LG320", as: "clerk", "probe.till('k', 'count', '{\"cash_cents\":5}')"),
+        .door("LG321", as: "clerk", "probe.till('k', 'open', '{\"till\":\"open\"}')"),
+        .door("LG322", as: "clerk", "probe.till('k', 'close', '{\"till\":\"differs\"}')"),
+        .door("LG323", as: "clerk", "probe.till('k', 'close', '{\"till\":\"open\"}')"),
+        .door("LG324", as: "clerk", "probe.deposit('k', 5, '{\"till\":\"open\"}')"),
+        .door("LG325", as: "clerk", named("4712")),
+        .door("LG326", as: "clerk", void("received", " ")),
+        .door("LG327", as: "clerk", void("banked", "typo")),
+        .door("LG328", as: "clerk", "probe.deposit('k', 9999999)"),
+        .door("LG329", as: "clerk", "probe.collect('k', 'R', 5, '[]', 5, p_origin => 'x')"),
         .swift("LG340", named: "controlCountDiffers"),
         .swift("LG341", named: "controlSumDiffers"),
         .swift("LG342", named: "controlMissing"),
@@ -90,7 +100,7 @@ import Testing
         .door("LG406", as: "approver", "probe.period('k', 'annex', 'reopen', '2024-01-31')"),
         .door("LG407", as: "clerk", "probe.remit('k', 'police', NULL)"),
         .door("LG408", as: "clerk", "probe.remit('k', 'police', 99999)"),
-        .door("LG409", as: "clerk", "probe.deposit('k', 9999999)"),
+        .door("LG409", as: "clerk", "probe.deposit('k', 5, \(annex))"),
         .door("LG410", as: "grants", "probe.allot('k', 1)"),
         .door("LG411", as: "grants", "probe.award('k', 'harbor', 1, 'W')"),
         .door("LG412", as: "clerk", "probe.remit('k', 'police', 9000)"),
@@ -220,6 +230,7 @@ extension RefusalTests {
         let court = try await Court.open()
         try await court.docket("R")
         try await JointClaimTests.join(court, loss: 50_000)
+        try await court.docket("X", fund: "annex")
         try await court.docket(
             "G",
             order: "gated",
@@ -236,11 +247,19 @@ extension RefusalTests {
                     'docket', probe.docket('Gone'), 'order', 'Order 1'))
                 FROM unnest('{forget,forget again}'::text[]) AS k;
                 SELECT probe.open('late', 'Late', p_judgment_on => '2025-04-01');
+                SELECT probe.collect('banked', 'R', 8000, '[]', 8000);
+                SELECT probe.deposit('deposited', 8000);
                 SELECT probe.collect('received', 'R', 25000, '[{"debt":1,
                     "shares":[10000,5000,10000]}]', p_number => '4711');
                 SELECT probe.collect('returned', 'R', 7, '[]', 7);
                 SELECT probe.reverse('reversed', probe.entry('returned'));
-                SELECT probe.deposit('deposited', 8000);
+                SELECT probe.collect('moved', 'X', 5, '[]', 5);
+                SELECT probe.deposit('moved away', 5, \(annex));
+                SELECT probe.reverse('moved back', probe.entry('moved'), p_reason => 'misapplied');
+                SELECT probe.collect('moved again', 'X', 5, '[]', 5);
+                SELECT probe.till('till ' || t, 'open', jsonb_build_object('till', t))
+                FROM unnest('{open,differs}'::text[]) AS t;
+                SELECT probe.till('one', 'count', '{"till":"differs","cash_cents":5}');
                 SELECT probe.fund_money('funded', 'harbor', 900000);
                 """
             )
@@ -264,10 +283,25 @@ extension RefusalTests {
                 """
                 SELECT probe.period('closed', 'annex', 'close', '2024-12-31');
                 SELECT probe.expunge('forgotten', probe.entry('forget'));
+                SELECT probe.till('two', 'count', '{"till":"differs","cash_cents":6}');
                 """
             )
         }
         return court
+    }
+
+    /// Moves a deposit to the annex.
+    private static let annex = "jsonb_build_object('fund', probe.fund('annex'))"
+
+    private static func named(_ number: String) -> String {
+        "probe.deposit('k', 5, '{\"till\":\"till-1\",\"receipts\":[\"\(number)\"]}')"
+    }
+
+    private static func void(_ receipt: String, _ reason: String) -> String {
+        """
+        probe.reverse('k', probe.entry('\(receipt)'), p_on => ledger_api.court_today(),
+            p_reason => 'void', p_memo => '\(reason)')
+        """
     }
 
     private static func collect(

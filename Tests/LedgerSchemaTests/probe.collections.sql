@@ -115,7 +115,8 @@ CREATE FUNCTION probe.collect(
     p_unapplied bigint DEFAULT 0, p_drop text DEFAULT '', p_on date DEFAULT '2025-04-01',
     p_method text DEFAULT 'cash', p_number text DEFAULT NULL, p_codes text[] DEFAULT '{NULL}',
     p_debit integer DEFAULT NULL, p_credit integer DEFAULT NULL, p_purse integer DEFAULT NULL,
-    p_payer text DEFAULT NULL, p_debt smallint DEFAULT NULL
+    p_payer text DEFAULT NULL, p_debt smallint DEFAULT NULL, p_source text DEFAULT 'till-1',
+    p_origin text DEFAULT 'payment'
 ) RETURNS SETOF ledger_api.reply LANGUAGE plpgsql AS $$
 BEGIN
     RETURN QUERY SELECT r.* FROM (
@@ -129,11 +130,11 @@ BEGIN
         WHERE l.part <> p_drop
     ) AS l
     CROSS JOIN LATERAL ledger_api.record_collections(
-        'till-1', ARRAY[p_key], ARRAY[sha256(convert_to(concat(
+        p_source, ARRAY[p_key], ARRAY[sha256(convert_to(concat(
             p_reference, p_amount, p_applied, p_unapplied, p_on, p_method, p_number), 'UTF8'))],
         ARRAY[probe.docket(p_reference)], ARRAY[p_on], ARRAY[p_amount],
         CASE WHEN p_number IS NOT NULL THEN ARRAY[p_number] END, ARRAY[p_method],
         ARRAY[p_payer], '{NULL}', p_codes, '{given}', l.item, l.purse, l.debit, l.credit,
-        l.cents, l.debt, l.share
+        l.cents, l.debt, l.share, p_origin
     ) AS r;
 END $$;

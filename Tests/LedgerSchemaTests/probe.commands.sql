@@ -93,7 +93,7 @@ CREATE FUNCTION probe.deposit(p_key text, p_cents bigint, p_change jsonb DEFAULT
 RETURNS SETOF ledger_api.reply LANGUAGE sql AS $$
     SELECT * FROM ledger_api.record_deposits(probe.command(p_key, jsonb_build_object(
         'fund', probe.fund('clerk'), 'ticket', 'T1', 'amount_cents', p_cents,
-        'effective_on', '2025-04-02') || p_change, 'clerk bank undeposited'))
+        'effective_on', '2025-04-02') || p_change))
 $$;
 CREATE FUNCTION probe.recipient(p_code text) RETURNS integer LANGUAGE sql AS $$
     SELECT id FROM ledger.recipient
@@ -125,10 +125,25 @@ RETURNS SETOF ledger_api.reply LANGUAGE sql AS $$
         'clause', '3014(d)', 'through', '2025-04-02', 'year', NULL,
         'effective_on', '2025-04-02') || p_change))
 $$;
-CREATE FUNCTION probe.reverse(p_key text, p_entry bigint, p_on date DEFAULT '2025-04-05')
-RETURNS SETOF ledger_api.reply LANGUAGE sql AS $$
-    SELECT * FROM ledger_api.reverse_collections(probe.command(p_key, jsonb_build_object(
-        'entry', p_entry, 'reason', 'returned_check', 'effective_on', p_on)))
+CREATE FUNCTION probe.till(p_key text, p_act text, p_change jsonb DEFAULT '{}')
+RETURNS SETOF ledger_api.reply LANGUAGE plpgsql AS $$
+DECLARE
+    v_command jsonb := probe.command(p_key, jsonb_build_object(
+        'till', 'till-1', 'effective_on', '2025-04-02') || CASE p_act
+        WHEN 'open' THEN jsonb_build_object('fund', probe.fund('clerk'), 'change_fund_cents', 0)
+        ELSE '{}' END || p_change);
+BEGIN
+    RETURN QUERY EXECUTE format('SELECT * FROM ledger_api.%I($1)', p_act || '_tills')
+    USING v_command;
+END $$;
+CREATE FUNCTION probe.reverse(
+    p_key text, p_entry bigint, p_on date DEFAULT '2025-04-05',
+    p_reason text DEFAULT 'returned_check', p_memo text DEFAULT NULL
+) RETURNS SETOF ledger_api.reply LANGUAGE sql AS $$
+    SELECT * FROM ledger_api.reverse_collections(jsonb_set(
+        probe.command(p_key, jsonb_build_object(
+            'entry', p_entry, 'reason', p_reason, 'effective_on', p_on
+        )), '{0,memo}', coalesce(to_jsonb(p_memo), 'null')))
 $$;
 CREATE FUNCTION probe.change(
     p_key text, p_docket text, p_reason text, p_cents bigint, p_change jsonb DEFAULT '{}'

@@ -92,11 +92,10 @@ struct NameTests {
         return code.dropFirst(place + 1).first.map(String.init)
     }
 
-    /// Subjects first, then what a layer adds to them.
+    /// Subjects first, then what a layer adds to them. The till: money from the counter to the bank.
     private static let subjects: Set = [
         "Access", "Collections", "Funds", "Grants", "Imports", "Journal", "Reconciliation",
-        "Reports",
-        "Schema", "Verification",
+        "Reports", "Schema", "Till", "Verification",
     ]
     private static let ofLayer: [String: Set<String>] = [
         "LedgerCLI": ["Database", "Demo", "Output", "Session", "Statutes"],

@@ -30,7 +30,9 @@ GRANT SELECT ON
     ledger.joint_debt, ledger.joint_total, ledger.proposal, ledger.approval,
     ledger.docket_expunction, ledger.instalment, ledger.remittance_line, ledger.remittance_run,
     ledger.run_remittance, ledger.repayment, ledger.check_issued, ledger.fund_transfer,
-    ledger.import_batch, ledger.import_part, ledger.import_undo
+    ledger.import_batch, ledger.import_part, ledger.import_undo,
+    ledger.till_session, ledger.till_count, ledger.till_close, ledger.receipt_origin,
+    ledger.deposit_receipt, ledger.deposit_difference
 TO redress_clerk, redress_grants, redress_reconciler, redress_approver, redress_auditor,
 redress_owner;
 
@@ -45,6 +47,11 @@ GRANT EXECUTE ON FUNCTION
 TO redress_member;
 GRANT EXECUTE ON FUNCTION
     ledger_api.docket_debts(text[]),
+    ledger_api.ticket_of(bigint), ledger_api.till_movement(bigint),
+    ledger_api.undeposited_receipts(integer),
+    ledger_api.daily_receipts(date, date, timestamptz),
+    ledger_api.daily_cash(date, date, timestamptz),
+    ledger_api.till_sessions(date, date, timestamptz), ledger_api.receipt_gaps(),
     ledger_api.running_accounts(date, timestamptz, text, text, text),
     ledger_api.running(date, date, timestamptz, integer[], integer[]),
     ledger_api.docket_statement(text, timestamptz),
@@ -76,11 +83,12 @@ GRANT EXECUTE ON FUNCTION
     ledger_api.docket_debts(text[]),
     ledger_api.record_collections(
         text, text[], bytea[], bigint[], date[], bigint[], text[], text[], text[], text[], text[],
-        text[], integer[], integer[], integer[], integer[], bigint[], smallint[], smallint[]
+        text[], integer[], integer[], integer[], integer[], bigint[], smallint[], smallint[],
+        text
     ),
     ledger_api.record_collection(
         text, text, bytea, bigint, date, bigint, text, text, text, text, text, text, integer[],
-        integer[], integer[], bigint[], smallint[], smallint[]
+        integer[], integer[], bigint[], smallint[], smallint[], text
     ),
     ledger_api.reverse_collections(jsonb),
     ledger_api.change_debts(jsonb),
@@ -90,8 +98,10 @@ GRANT EXECUTE ON FUNCTION
     ledger_api.undo_imports(jsonb),
     ledger_api.record_deposits(jsonb),
     ledger_api.record_remittances(jsonb), ledger_api.run_remittances(jsonb),
-    ledger_api.repay_remittances(jsonb)
+    ledger_api.repay_remittances(jsonb), ledger_api.open_tills(jsonb)
 TO redress_clerk;
+GRANT EXECUTE ON FUNCTION ledger_api.count_tills(jsonb), ledger_api.close_tills(jsonb)
+TO redress_clerk, redress_approver;
 GRANT EXECUTE ON FUNCTION ledger_api.receive_fund_money(jsonb) TO redress_clerk, redress_grants;
 GRANT EXECUTE ON FUNCTION
     ledger_api.allot(jsonb), ledger_api.award(jsonb), ledger_api.disburse(jsonb),

@@ -100,12 +100,10 @@ EXECUTE collect('first', 15000, 10000);
 EXECUTE collect('first', 12500, 12500);
 EXECUTE collect('second', 12500, 12500);
 
--- To the bank.
+-- To the bank, whole; a ticket that says something else would be refused.
 SELECT outcome, reference FROM ledger_api.record_deposits(jsonb_build_array(jsonb_build_object(
     'key', 'ticket', 'statement', jsonb_build_object('fund', :fund, 'ticket', 'T-17',
-        'amount_cents', 25000, 'effective_on', '2024-04-02'),
-    'postings', jsonb_build_array(jsonb_build_object('purse', :purse, 'debit', :bank,
-        'credit', :undeposited, 'cents', 25000)))));
+        'till', 'till-1', 'amount_cents', 25000, 'effective_on', '2024-04-02'))));
 
 -- The till is even.
 SELECT kind, owed_cents, applied_cents, held_cents

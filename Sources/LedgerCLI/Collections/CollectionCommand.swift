@@ -13,6 +13,7 @@ struct CollectionCommand: ParsableCommand {
             RecordCollectionCommand.self,
             ImportCollectionsCommand.self,
             ReturnCollectionCommand.self,
+            VoidCollectionCommand.self,
         ]
     )
 }

@@ -6,7 +6,7 @@ struct DepositCommand: ParsableCommand {
         abstract: "Money brought to the bank.",
         discussion: """
             Example:
-              PGUSER=demo_clerk_hennepin redress deposit record T-2025-99 --amount 100.00
+              PGUSER=demo_clerk_hennepin redress deposit record T-2025-99
             """,
         subcommands: [
             RecordDepositCommand.self

@@ -36,6 +36,12 @@ struct RecordCollectionCommand: AsyncParsableCommand {
     var payerReference: String?
 
     @Option(
+        help: "payment, bond (28 U.S.C. 2044) or windfall (18 U.S.C. 3664(n)).",
+        transform: ArgumentReader.word
+    )
+    var origin = MoneyOrigin.payment
+
+    @Option(
         help: "The kind of debt the payer wished to pay: noted, the law decides.",
         transform: ArgumentReader.word
     )
@@ -63,6 +69,7 @@ struct RecordCollectionCommand: AsyncParsableCommand {
         collection.source = source
         collection.number = number
         collection.payerReference = payerReference
+        collection.origin = origin
         collection.earmark = earmark
         let command = write.command
         let result = try await LedgerSession.run(global) { [collection] in

@@ -16,6 +16,9 @@ extension Report {
             ReportField("amount", "\(collection.amount)"),
             ReportField("method", collection.method.rawValue),
         ]
+        if collection.origin != .payment {
+            fields.append(ReportField("origin", collection.origin.rawValue))
+        }
         if let unapplied = result.allocation?.unapplied, unapplied.isPositive {
             fields.append(ReportField("held_not_applied", "\(unapplied)"))
         }

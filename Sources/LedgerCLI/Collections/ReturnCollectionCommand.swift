@@ -21,7 +21,7 @@ struct ReturnCollectionCommand: AsyncParsableCommand {
     var source = "counter"
 
     @Option(
-        help: "returned_check, returned_ach, misapplied or void.",
+        help: "returned_check, returned_ach or misapplied.",
         transform: ArgumentReader.word
     )
     var reason = ReversalReason.returnedCheck
@@ -34,6 +34,12 @@ struct ReturnCollectionCommand: AsyncParsableCommand {
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var write: WriteOptions
+
+    func validate() throws {
+        if reason == .void {
+            throw ValidationError("Use `redress collection void`, which asks for the reason.")
+        }
+    }
 
     func run() async throws {
         let command = write.command

@@ -71,8 +71,9 @@ enum Demo {
 
     static func deposit(_ ticket: String, _ amount: String, _ date: String) throws -> DemoStep {
         let deposit = RecordDeposit(
-            try money(amount),
-            ticket: ticket,
+            ticket,
+            of: .till("counter", through: nil),
+            stated: try money(amount),
             deposited: .on(try day(date))
         )
         return DemoStep("deposit:\(ticket)", .clerk, .deposit(deposit))

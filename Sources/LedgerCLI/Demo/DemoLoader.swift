@@ -110,7 +110,7 @@ extension Ledger {
                 back: ReturnCollection(entries[key] ?? 0, returned: .on(day)),
                 options
             ).recorded
-        case .deposit(let deposit): try await record(deposit, options)
+        case .deposit(let deposit): try await record(deposit, options).recorded
         case .remit(let remittance): try await record(remittance, options)
         case .receive(let movement, let origin, let purse):
             try await receive(movement, from: origin, into: purse, options)

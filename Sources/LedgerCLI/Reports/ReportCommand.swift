@@ -12,7 +12,7 @@ struct ReportCommand: ParsableCommand {
         subcommands: [
             BalanceReportCommand.self, RunningReportCommand.self, TrialBalanceReportCommand.self,
             DocketReportCommand.self, FundingReportCommand.self, RemittancesReportCommand.self,
-            AccessReportCommand.self,
+            DailyCashReportCommand.self, AccessReportCommand.self,
         ]
     )
 }

@@ -18,6 +18,15 @@ enum ArgumentReader {
         }
     }
 
+    /// An amount in dollars that may be nothing, as 0.00.
+    @Sendable static func total(_ text: String) throws -> Money {
+        try explaining { () throws(LedgerRefusal) in
+            let amount = try Money(parsing: text)
+            guard amount >= .zero else { throw LedgerRefusal(.amountNotValid, detail: text) }
+            return amount
+        }
+    }
+
     /// A day, or an instant in UTC.
     @Sendable static func knownAt(_ text: String) throws -> KnownAt {
         guard let moment = KnownAt(text) else {

@@ -56,6 +56,7 @@ private struct Setting: Sendable {
             days("unclaimed_escheat_days", \.unclaimedEscheatDays),
             days("suspense_alert_days", \.suspenseAlertDays),
             days("days_to_deposit", \.daysToDeposit),
+            flag("void_by_another", \.voidByAnother),
             money("returned_check_fee", \.returnedCheckFee),
             money("small_refund_minimum", \.smallRefundMinimum),
         ]

@@ -55,6 +55,9 @@ public struct Policies: Hashable, Sendable {
     /// Federal courts have three, 31 U.S.C. 3302(c); audits of state courts test one.
     public var daysToDeposit = 1
 
+    /// Whether a receipt is voided by another person than the one who wrote it.
+    public var voidByAnother = false
+
     /// The fee for a check that was returned; zero for none.
     public var returnedCheckFee = Money.zero
 

@@ -18,6 +18,8 @@ public enum AccountRole: String, CaseIterable, Hashable, Sendable, Codable {
     case accruedCollections = "accrued_collections"
     /// What was collected for others, federal.
     case collectionsForOthers = "collections_for_others"
+    /// What a till held beyond what was expected (credit), or short of it (debit).
+    case cashOverShort = "cash_over_short"
     /// A fund's own money.
     case cash
     /// What the collecting court has taken in and not yet sent.
@@ -61,6 +63,7 @@ public enum AccountRole: String, CaseIterable, Hashable, Sendable, Codable {
         case .available: 16
         case .obligated: 17
         case .expended: 18
+        case .cashOverShort: 19
         }
     }
 }

@@ -62,6 +62,7 @@ public enum ChartOfAccounts {
         AccountTemplate(.undeposited, "1010", "Undeposited collections", .asset, .debit),
         AccountTemplate(.bank, "1020", "Cash in bank", .asset, .debit),
         AccountTemplate(.receivable, "1300", "Court debts receivable", .asset, .debit),
+        AccountTemplate(.cashOverShort, "1310", "Cash over and short", .asset, .debit),
         AccountTemplate(.unapplied, "2400", "Unapplied receipts", .liability, .credit),
         AccountTemplate(
             .uncollected,
@@ -76,6 +77,13 @@ public enum ChartOfAccounts {
         AccountTemplate(.bank, "101000", "Fund Balance With Treasury", .asset, .debit),
         AccountTemplate(.undeposited, "111000", "Undeposited Collections", .asset, .debit),
         AccountTemplate(.receivable, "136000", "Penalties and Fines Receivable", .asset, .debit),
+        AccountTemplate(
+            .cashOverShort,
+            "131000",
+            "Accounts Receivable, cash over and short",
+            .asset,
+            .debit
+        ),
         AccountTemplate(
             .unapplied,
             "240000",

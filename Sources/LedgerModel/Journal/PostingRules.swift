@@ -68,16 +68,6 @@ public enum PostingRules {
         }
     }
 
-    /// Received money goes to the bank.
-    public static func deposit(
-        _ amount: Money,
-        in court: FundAccounts
-    ) throws(LedgerRefusal) -> [PostingDraft] {
-        var drafts = DraftList(court)
-        try drafts.move(amount, debit: .bank, credit: .undeposited)
-        return drafts.list
-    }
-
     private static func collectShares(
         _ line: Allocation.Line,
         targets: [ShareTarget],

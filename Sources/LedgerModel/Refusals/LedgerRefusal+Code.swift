@@ -95,6 +95,26 @@ extension LedgerRefusal {
         case postingNotOfThisEvent = "LG310"
         /// Two dockets of one joint claim stand in one batch.
         case jointClaimTwice = "LG311"
+        /// The till is not open.
+        case tillNotOpen = "LG320"
+        /// The till is open already.
+        case tillAlreadyOpen = "LG321"
+        /// The two counts of the till differ.
+        case tillCountsDiffer = "LG322"
+        /// Two people have not counted the till since money last moved there.
+        case tillNotCounted = "LG323"
+        /// No money is left to deposit.
+        case nothingToDeposit = "LG324"
+        /// A receipt named for the deposit is not among the undeposited money.
+        case receiptNotUndeposited = "LG325"
+        /// The act needs a reason.
+        case reasonMissing = "LG326"
+        /// A receipt is voided only on the day it was entered and before it is deposited.
+        case voidTooLate = "LG327"
+        /// The stated amount is not that of the receipts.
+        case depositAmountDiffers = "LG328"
+        /// The origin of the money is not one that the ledger knows.
+        case originUnknown = "LG329"
         /// The file does not have as many lines as its control total says.
         case controlCountDiffers = "LG340"
         /// The amounts of the file do not add up to its control total.

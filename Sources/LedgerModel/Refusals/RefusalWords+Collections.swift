@@ -56,6 +56,56 @@ extension RefusalWords {
             "Two dockets of one joint claim stand in one batch.",
             "Record the collections of these dockets one after the other."
         ),
+        .tillNotOpen: RefusalWords(
+            "till_not_open",
+            "The till is not open.",
+            "Open the till first."
+        ),
+        .tillAlreadyOpen: RefusalWords(
+            "till_already_open",
+            "The till is open already.",
+            "Count and close the till first."
+        ),
+        .tillCountsDiffer: RefusalWords(
+            "till_counts_differ",
+            "The two counts of the till differ.",
+            "Count the till again until two people agree."
+        ),
+        .tillNotCounted: RefusalWords(
+            "till_not_counted",
+            "Two people have not counted the till since money last moved there.",
+            "Let two people count the till."
+        ),
+        .nothingToDeposit: RefusalWords(
+            "nothing_to_deposit",
+            "No money is left to deposit.",
+            "Look up undeposited receipts in the report of daily cash."
+        ),
+        .receiptNotUndeposited: RefusalWords(
+            "receipt_not_undeposited",
+            "A receipt named for the deposit is not among the undeposited money.",
+            "Leave the receipt out or look up its ticket."
+        ),
+        .reasonMissing: RefusalWords(
+            "reason_missing",
+            "The act needs a reason.",
+            "State the reason in the memo."
+        ),
+        .voidTooLate: RefusalWords(
+            "void_too_late",
+            "A receipt is voided only on the day it was entered and before it is deposited.",
+            "Take the receipt back for the reason that the money left."
+        ),
+        .depositAmountDiffers: RefusalWords(
+            "deposit_amount_differs",
+            "The stated amount is not that of the receipts.",
+            "Count the deposit again or leave the amount out."
+        ),
+        .originUnknown: RefusalWords(
+            "origin_unknown",
+            "The origin of the money is not one that the ledger knows.",
+            "Use payment, bond or windfall."
+        ),
         .controlCountDiffers: RefusalWords(
             "control_count_differs",
             "The file does not have as many lines as its control total says.",

@@ -37,9 +37,9 @@ struct Reapplication: Sendable {
         }
         var reapplied: [ReturnedCollection.Reapplied] = []
         var rest = moved[...]
-        while let source = rest.first?.source {
-            let run = rest.prefix { $0.source == source }
-            reapplied += try await enter(run, of: source, connection)
+        while let first = rest.first {
+            let run = rest.prefix { ($0.source, $0.origin) == (first.source, first.origin) }
+            reapplied += try await enter(run, like: first, connection)
             rest = rest.dropFirst(run.count)
         }
         return reapplied
@@ -74,12 +74,16 @@ struct Reapplication: Sendable {
 
     private func enter(
         _ receipts: ArraySlice<StandingReceipt>,
-        of source: String,
+        like first: StandingReceipt,
         _ connection: isolated PostgresConnection
     ) async throws -> [ReturnedCollection.Reapplied] {
         let claim = try await connection.claim(docket: docket.reference)
         var desk = try await ledger.desk(claim, books, connection)
-        var batch = CollectionBatch(source: source, numbersFromBook: false)
+        var batch = CollectionBatch(
+            source: first.source,
+            numbersFromBook: false,
+            origin: first.origin
+        )
         let allocations = receipts.map { receipt in
             let line = CollectionLine(
                 key: "\(key):again:\(receipt.entryID)",
@@ -90,7 +94,7 @@ struct Reapplication: Sendable {
                 number: receipt.number,
                 payerReference: receipt.payerReference
             )
-            return batch.append(line, claim.claims[0], source, &desk)
+            return batch.append(line, claim.claims[0], first.source, &desk)
         }
         let replies = try await connection.record(batch).sorted { $0.item < $1.item }
         return try zip(receipts, zip(replies, allocations)).map { receipt, outcome in

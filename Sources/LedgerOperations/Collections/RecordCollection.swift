@@ -18,6 +18,16 @@ public enum PaymentMethod: String, CaseIterable, Hashable, Sendable, Codable {
     case other
 }
 
+/// Where money comes from, when it is no ordinary payment.
+public enum MoneyOrigin: String, CaseIterable, Hashable, Sendable, Codable {
+    /// An ordinary payment.
+    case payment
+    /// The defendant's own bond money, applied by order of the court: 28 U.S.C. 2044.
+    case bond
+    /// Substantial resources received while incarcerated: 18 U.S.C. 3664(n).
+    case windfall
+}
+
 /// Money received on a docket.
 public struct RecordCollection: Hashable, Sendable {
     /// The reference of the docket.
@@ -40,6 +50,9 @@ public struct RecordCollection: Hashable, Sendable {
 
     /// When it was received.
     public var received: BusinessDay
+
+    /// Where the money comes from; noted, since the docket's payment order decides what it pays.
+    public var origin = MoneyOrigin.payment
 
     /// What the payer wished to pay; the law decides, the wish is noted.
     public var earmark: DebtKind?
@@ -102,7 +115,7 @@ extension Ledger {
             memo: options.memo,
             earmark: collection.earmark
         )
-        let source = collection.source
+        let (source, origin) = (collection.source, collection.origin.rawValue)
         let decided = Mutex<Allocation?>(nil)
         let replies = try await attempt(options.requestKey) {
             try await store.collect(
@@ -114,7 +127,8 @@ extension Ledger {
                 var desk = try await desk(claim, books, connection)
                 var batch = CollectionBatch(
                     source: source,
-                    numbersFromBook: line.number == nil
+                    numbersFromBook: line.number == nil,
+                    origin: origin
                 )
                 let allocation = batch.append(line, claim.claims[0], source, &desk)
                 decided.withLock { $0 = allocation }
@@ -145,7 +159,7 @@ extension CollectionBatch {
         _ source: String,
         _ desk: inout CollectionDesk
     ) -> Allocation? {
-        var fingerprint = CollectionFingerprint(source: source)
+        var fingerprint = CollectionFingerprint(source: source, origin: origin)
         return append(line, claim, fingerprint.of(line, docket: claim.docketID), &desk)
     }
 

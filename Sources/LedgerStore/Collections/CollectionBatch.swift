@@ -43,6 +43,8 @@ package struct CollectionBatch: Sendable {
     package let source: String
     /// Whether the till's own book numbers the receipts.
     package let numbersFromBook: Bool
+    /// Where the money of all of them came from.
+    package let origin: String
     package private(set) var headers: [Header] = []
     private var items: [Int32] = []
     private var purses: [Int32] = []
@@ -52,9 +54,10 @@ package struct CollectionBatch: Sendable {
     private var debts: [Int16?] = []
     private var shares: [Int16?] = []
 
-    package init(source: String, numbersFromBook: Bool) {
+    package init(source: String, numbersFromBook: Bool, origin: String = "payment") {
         self.source = source
         self.numbersFromBook = numbersFromBook
+        self.origin = origin
     }
 
     package mutating func append(_ header: Header, postings: [PostingDraft]) {
@@ -86,7 +89,8 @@ package struct CollectionBatch: Sendable {
                 \(header.payerReference as String?), \(header.memo as String?),
                 \(header.refusal?.code.rawValue as String?),
                 \(header.refusal?.detail as String?),
-                \(purses), \(debits), \(credits), \(cents), \(debts), \(shares)
+                \(purses), \(debits), \(credits), \(cents), \(debts), \(shares),
+                \(origin)
             )
             """
         return query.named("record_collection")
@@ -105,7 +109,8 @@ package struct CollectionBatch: Sendable {
                 \(headers.map(\.method)), \(headers.map(\.payerReference)),
                 \(headers.map(\.memo)), \(headers.map(\.refusal?.code.rawValue)),
                 \(headers.map(\.refusal?.detail)),
-                \(items), \(purses), \(debits), \(credits), \(cents), \(debts), \(shares)
+                \(items), \(purses), \(debits), \(credits), \(cents), \(debts), \(shares),
+                \(origin)
             ) ORDER BY item
             """
         return query.named("record_collections")

@@ -59,6 +59,7 @@ package struct StandingReceipt: Hashable, Sendable {
     package let method: String
     package let payerReference: String?
     package let effectiveOn: LedgerDate
+    package let origin: String
 }
 
 /// What an entry gave to one share of one debt.
@@ -126,6 +127,7 @@ extension StandingReceipt {
         method = try row.decode(at: 4)
         payerReference = try row.decode(at: 5)
         effectiveOn = try LedgerDate(row.decode(PostgresDate.self, at: 6))
+        origin = try row.decode(at: 7)
     }
 }
 

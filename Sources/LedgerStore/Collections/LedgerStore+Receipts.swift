@@ -41,10 +41,12 @@ extension PostgresConnection {
         let query: Query =
             """
             SELECT e.id, c.amount_cents, c.source, c.number, c.method, c.payer_reference,
-                e.effective_on
+                e.effective_on, coalesce(o.origin, 'payment')
             FROM ledger.journal_entry AS e
             JOIN ledger.receipt AS c
                 ON c.jurisdiction_id = e.jurisdiction_id AND c.entry_id = e.id
+            LEFT JOIN ledger.receipt_origin AS o
+                ON o.jurisdiction_id = e.jurisdiction_id AND o.entry_id = e.id
             WHERE e.jurisdiction_id = (SELECT ledger.bound_jurisdiction())
                 AND e.docket_id = \(docket) AND e.id > \(entry)
                 AND NOT EXISTS (

@@ -8,11 +8,14 @@ package enum Door: String, Sendable {
     case changePeriods = "change_periods"
     case changeRoles = "change_roles"
     case changeTokens = "change_tokens"
+    case closeTills = "close_tills"
+    case countTills = "count_tills"
     case deobligate
     case disburse
     case expungeDockets = "expunge_dockets"
     case openClaims = "open_claims"
     case openImports = "open_imports"
+    case openTills = "open_tills"
     case propose
     case receiveFundMoney = "receive_fund_money"
     case recordDeposits = "record_deposits"

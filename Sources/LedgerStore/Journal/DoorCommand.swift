@@ -7,6 +7,8 @@ package struct DoorCommand: Sendable {
     package enum Field: Sendable {
         case text(String?)
         case number(Int64)
+        case texts([String])
+        case numbers([Int64])
         case day(LedgerDate)
         case flag(Bool)
         case list([Field])
@@ -91,6 +93,8 @@ extension DoorCommand.Field: Encodable {
         switch self {
         case .text(let text): try container.encode(text)
         case .number(let number): try container.encode(number)
+        case .texts(let texts): try container.encode(texts)
+        case .numbers(let numbers): try container.encode(numbers)
         case .day(let day): try container.encode(day)
         case .flag(let flag): try container.encode(flag)
         case .list(let fields): try container.encode(fields)

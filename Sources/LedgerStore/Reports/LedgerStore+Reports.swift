@@ -162,7 +162,7 @@ extension PostgresConnection {
         return rows.isEmpty ? nil : try rows.map(RunningLineRow.init)
     }
 
-    private func call(
+    func call(
         _ function: String,
         _ binds: [any PostgresEncodable]
     ) async throws -> PostgresResult {

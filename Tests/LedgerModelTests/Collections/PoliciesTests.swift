@@ -10,6 +10,7 @@ struct PoliciesTests {
         "returned_check_fee": "0.00", "small_refund_minimum": "0.00",
         "stale_check_days": "365", "suspense_alert_days": "30",
         "unclaimed_escheat_days": "1827", "victim_payment_minimum": "25.00",
+        "void_by_another": "no",
     ]
 
     @Test func `every setting has a default that is stored as text`() {
@@ -24,7 +25,7 @@ struct PoliciesTests {
             ("victim_payment_minimum", "0.01"), ("stale_check_days", "180"),
             ("unclaimed_escheat_days", "1095"), ("suspense_alert_days", "36500"),
             ("days_to_deposit", "3"), ("returned_check_fee", "30.00"),
-            ("small_refund_minimum", "5.00"),
+            ("small_refund_minimum", "5.00"), ("void_by_another", "yes"),
         ]
     )
     func `a setting that is stored is read back`(name: String, value: String) throws {

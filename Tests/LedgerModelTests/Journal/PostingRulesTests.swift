@@ -152,14 +152,6 @@ struct PostingRulesTests {
         #expect(Self.table(Array(returned.dropFirst())) == Self.table(Array(reversed.dropFirst())))
     }
 
-    @Test func `received money goes to the bank`() throws {
-        let court = Self.fund(.custodial)
-        #expect(
-            try Self.table(PostingRules.deposit(Self.hundred, in: court))
-                == "1 bank undeposited 100.00"
-        )
-    }
-
     @Test func `a fund receives, allots, awards, pays and takes back`() throws {
         let state = Self.fund(.specialRevenue)
         let federal = Self.fund(.federal)
@@ -200,7 +192,7 @@ struct PostingRulesTests {
     }
 
     @Test func `nothing moves nothing`() throws {
-        #expect(try PostingRules.deposit(.zero, in: Self.fund(.custodial)).isEmpty)
+        #expect(try PostingRules.allotment(.zero, in: Self.fund(.federal)).isEmpty)
         #expect(try PostingRules.award(.zero, in: Self.fund(.federal)).isEmpty)
     }
 

@@ -78,8 +78,8 @@ struct Case {
     func deposit(_ amount: String) async throws {
         try await clerk.record(
             RecordDeposit(
-                try Money(parsing: amount),
-                ticket: "T-\(amount)",
+                "T-\(amount)",
+                stated: try Money(parsing: amount),
                 deposited: .on(try LedgerDate(iso: "2024-05-02"))
             )
         )

@@ -133,7 +133,7 @@ import Testing
         try await court.assess("mn-609.3241", "750.00") { $0.grade = "misdemeanor" }
         let numbers = try await [court.pay("400.00"), court.pay("350.00")].map(\.receiptNumber)
         #expect(numbers == ["1", "2"])
-        try await court.clerk.record(RecordDeposit(Money(cents: 75_000), ticket: "T-1"))
+        try await court.clerk.record(RecordDeposit("T-1"))
         try await court.clerk.record(
             RecordRemittance(Money(cents: 30_000), to: "city-police")
         )

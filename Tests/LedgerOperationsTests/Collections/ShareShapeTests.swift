@@ -32,7 +32,7 @@ import Testing
         )
         let refusal = await #expect(throws: LedgerRefusal.self) { try await grants.award(award) }
         #expect(refusal?.code == .awardExceedsAvailable)
-        try await court.clerk.record(RecordDeposit(Money(cents: 100_000), ticket: "T-1"))
+        try await court.clerk.record(RecordDeposit("T-1"))
         try await court.clerk.record(RecordRemittance(Money(cents: 50_000), to: "victims-fund"))
         try await grants.award(award)
         try await grants.disburse(FundMovement(Money(cents: 50_000)), under: "K-1")

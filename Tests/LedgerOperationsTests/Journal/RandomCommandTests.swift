@@ -77,8 +77,7 @@ import Testing
                 }
             case 8:
                 let deposit = RecordDeposit(
-                    Money(cents: cents),
-                    ticket: "T-\(number)",
+                    "T-\(number)",
                     deposited: .on(try LedgerDate(iso: "2024-06-01"))
                 )
                 steps.append { _ = try? await clerk.record(deposit, options) }

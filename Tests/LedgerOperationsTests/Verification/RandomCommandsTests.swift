@@ -84,7 +84,7 @@ private struct RandomCommands {
                 )
             )
         case 6:
-            try await clerk.record(RecordDeposit(cents, ticket: "T-\(draw(1000))"))
+            try await clerk.record(RecordDeposit("T-\(draw(1000))"))
         default:
             let recipients = ["safe-harbor", "city-police", "county-attorney"]
             try await clerk.record(RecordRemittance(cents, to: recipients[draw(3)]))

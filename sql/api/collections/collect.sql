@@ -1,7 +1,7 @@
 -- The one routine behind both shapes of the door. One element of each header array per collection,
 -- one of each posting array per posting (p_item counts from 1). p_numbers NULL: the till's book
--- gives the receipt number. p_codes, p_details: refusals already decided. Dockets that would end
--- wrongly are refused whole.
+-- gives the receipt number. p_codes, p_details: refusals already decided. p_origin is that of every
+-- collection of the batch. Dockets that would end wrongly are refused whole.
 CREATE FUNCTION ledger_api.collect(
     p_source text,
     p_keys text[],
@@ -21,7 +21,8 @@ CREATE FUNCTION ledger_api.collect(
     p_credit integer[],
     p_cents bigint[],
     p_debt smallint[],
-    p_share smallint[]
+    p_share smallint[],
+    p_origin text
 ) RETURNS SETOF ledger_api.reply
 LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
@@ -62,6 +63,8 @@ BEGIN
             hashtextextended(concat_ws(':', j, p_source, p_numbers[1]), 0)
         );
     END IF;
+    -- Nobody closes the till meanwhile.
+    PERFORM pg_advisory_xact_lock_shared(ledger_api.till_key(j, p_source));
 
     SELECT array_agg(u.i ORDER BY u.i) FILTER (WHERE e.id IS NULL),
         count(e.id) INTO v_items, v_known
@@ -87,6 +90,13 @@ BEGIN
         UNION ALL
         SELECT q.item, q.code, q.detail
         FROM ledger_api.judge_receipt_numbers(j, p_source, p_numbers) AS q
+        UNION ALL
+        SELECT q.item, q.code, q.detail
+        FROM ledger_api.judge_till(j, p_source, p_numbers, cardinality(p_keys)) AS q
+        UNION ALL
+        SELECT q.item, 'LG329', coalesce(p_origin, 'none')
+        FROM generate_series(1, cardinality(p_keys)) AS q (item)
+        WHERE (p_origin IN ('payment', 'bond', 'windfall')) IS NOT TRUE
     LOOP
         v_details[v_bad.item] := CASE WHEN v_codes[v_bad.item] IS NULL THEN v_bad.detail
             ELSE v_details[v_bad.item] END;
@@ -151,6 +161,9 @@ BEGIN
         p_fingerprints, p_docket_ids, p_effective_on, p_amounts, v_numbers, p_methods, p_payers,
         p_memos, v_codes, v_details
     );
+    INSERT INTO ledger.receipt_origin (jurisdiction_id, entry_id, origin)
+    SELECT j, n.id, p_origin FROM unnest(v_items, v_ids) AS n (i, id)
+    WHERE p_origin <> 'payment' AND v_codes[n.i] IS NULL;
     SELECT array_agg(coalesce(n.id, 0) ORDER BY u.i) INTO v_entry_of
     FROM unnest(v_codes) WITH ORDINALITY AS u (code, i)
     LEFT JOIN unnest(v_items, v_ids) AS n (i, id) ON n.i = u.i AND u.code IS NULL;

@@ -17,7 +17,8 @@ CREATE FUNCTION ledger_api.record_collection(
     p_credit integer[],
     p_cents bigint[],
     p_debt smallint[],
-    p_share smallint[]
+    p_share smallint[],
+    p_origin text DEFAULT 'payment'
 ) RETURNS SETOF ledger_api.reply
 LANGUAGE sql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
@@ -27,7 +28,7 @@ SET plan_cache_mode = force_generic_plan SET jit = off AS $$
         ARRAY[p_amount], CASE WHEN p_number IS NOT NULL THEN ARRAY[p_number] END,
         ARRAY[p_method], ARRAY[p_payer], ARRAY[p_memo], ARRAY[p_code], ARRAY[p_detail],
         array_fill(1, ARRAY[cardinality(p_purse)]), p_purse, p_debit, p_credit, p_cents, p_debt,
-        p_share
+        p_share, p_origin
     )
 $$;
 COMMENT ON FUNCTION ledger_api.record_collection IS

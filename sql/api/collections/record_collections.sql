@@ -19,7 +19,8 @@ CREATE FUNCTION ledger_api.record_collections(
     p_credit integer[],
     p_cents bigint[],
     p_debt smallint[],
-    p_share smallint[]
+    p_share smallint[],
+    p_origin text DEFAULT 'payment'
 ) RETURNS SETOF ledger_api.reply
 LANGUAGE sql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
@@ -28,7 +29,7 @@ SET random_page_cost = 1.1 SET work_mem = '64MB' AS $$
     SELECT * FROM ledger_api.collect(
         p_source, p_keys, p_fingerprints, p_docket_ids, p_effective_on, p_amounts, p_numbers,
         p_methods, p_payers, p_memos, p_codes, p_details, p_item, p_purse, p_debit, p_credit,
-        p_cents, p_debt, p_share
+        p_cents, p_debt, p_share, p_origin
     )
 $$;
 COMMENT ON FUNCTION ledger_api.record_collections IS

@@ -27,7 +27,7 @@ BEGIN
                     'key %s, entry %s, first difference: %s', v_known.key, v_known.id,
                     ledger_api.first_difference(v_known.stored, v_known.given, ARRAY[
                         'amount_cents', 'docket', 'effective_on', 'memo', 'method', 'number',
-                        'payer_reference', 'source'
+                        'payer_reference', 'source', 'origin'
                     ])
                 )
             );

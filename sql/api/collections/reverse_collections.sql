@@ -1,5 +1,6 @@
 -- Reverses collections, each by its mirror, cent for cent. statement: entry, reason, effective_on.
--- What a bank returned had been brought there, so it leaves the bank and not the till.
+-- What a bank returned leaves the bank, where a deposit had brought it, and else the till. A void
+-- is judged by itself: its memo is its reason.
 CREATE FUNCTION ledger_api.reverse_collections(p_commands jsonb) RETURNS SETOF ledger_api.reply
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -46,6 +47,8 @@ BEGIN
                 SELECT FROM ledger.journal_entry AS e
                 WHERE e.jurisdiction_id = j AND e.reverses_entry_id = v_original.id
             ) THEN 'LG307'
+            WHEN v_statement ->> 'reason' = 'void'
+                THEN ledger_api.judge_void(v_original.id, v_command ->> 'memo')
         END;
         IF v_code IS NOT NULL THEN
             RETURN NEXT ledger_api.refuse(v_item, 'reversal', v_command, v_code, format(
@@ -75,6 +78,7 @@ BEGIN
         LEFT JOIN ledger.account AS u
             ON u.jurisdiction_id = j AND u.id = p.debit_account_id AND u.role = 'undeposited'
             AND v_statement ->> 'reason' IN ('returned_check', 'returned_ach')
+            AND ledger_api.ticket_of(v_original.id) IS NOT NULL
         LEFT JOIN ledger.account AS b
             ON b.jurisdiction_id = j AND b.fund_id = u.fund_id AND b.role = 'bank'
         WHERE p.jurisdiction_id = j AND p.entry_id = v_original.id;

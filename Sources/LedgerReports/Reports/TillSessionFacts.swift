@@ -1,0 +1,50 @@
+public import LedgerModel
+
+/// A cashier's day at a till.
+public struct TillSessionFacts: Hashable, Sendable {
+    /// How a session ended.
+    public struct Close: Hashable, Sendable {
+        /// The court's day.
+        public let closedOn: LedgerDate
+        /// The change fund and what came in, less what left meanwhile.
+        public let expected: Money
+        /// What two people counted.
+        public let counted: Money
+        /// Who counted.
+        public let countedBy: [String]
+
+        /// Describes a close.
+        public init(closedOn: LedgerDate, expected: Money, counted: Money, countedBy: [String]) {
+            self.closedOn = closedOn
+            self.expected = expected
+            self.counted = counted
+            self.countedBy = countedBy
+        }
+    }
+
+    /// The till.
+    public let till: String
+    /// The court's day of its opening.
+    public let openedOn: LedgerDate
+    /// Who opened it.
+    public let openedBy: String
+    /// The change in it then.
+    public let changeFund: Money
+    /// Nil while it is open: what was expected is not told before it is counted.
+    public let close: Close?
+
+    /// Describes a session.
+    public init(
+        till: String,
+        openedOn: LedgerDate,
+        openedBy: String,
+        changeFund: Money,
+        close: Close?
+    ) {
+        self.till = till
+        self.openedOn = openedOn
+        self.openedBy = openedBy
+        self.changeFund = changeFund
+        self.close = close
+    }
+}

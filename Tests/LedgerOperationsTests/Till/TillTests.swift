@@ -1,0 +1,161 @@
+import Foundation
+import LedgerModel
+import LedgerOperations
+import LedgerReports
+import LedgerTestSupport
+import PostgresClient
+import Testing
+
+@Suite struct TillTests {
+    @Test func `a till that two people count alike closes even`() async throws {
+        let desk = try await TillDesk.open()
+        try await desk.receive("25.01")
+        try await desk.receive("40.00", by: .check)
+        let closed = try await desk.close(at: "125.01")
+        #expect(closed.expected.description == "125.01")
+        #expect(closed.overShort == .zero)
+        #expect(try await desk.court.balances(["1010", "1310"]) == ["65.01", "0.00"])
+    }
+
+    @Test(arguments: [("125.00", "-0.01", "0.01"), ("126.00", "0.99", "-0.99")])
+    func `a difference is posted to the cent, and goes to the bank with the receipts`(
+        counted: String,
+        difference: String,
+        balance: String
+    ) async throws {
+        let desk = try await TillDesk.open()
+        try await desk.receive("25.01")
+        let closed = try await desk.close(at: counted)
+        #expect(closed.overShort.description == difference)
+        #expect(try await desk.court.balances(["1310"]) == [balance])
+        let deposit = try await desk.deposit("T-1")
+        #expect(deposit.receipts == 1 && deposit.overShort == closed.overShort)
+        #expect(deposit.amount == (try Money(parsing: "25.01") + closed.overShort))
+        #expect(
+            try await desk.court.balances(["1010", "1020"]) == ["0.00", "\(deposit.amount)"]
+        )
+    }
+
+    @Test func `a close needs two people, who agree, after the last receipt`() async throws {
+        let desk = try await TillDesk.open()
+        let clerk = desk.court.clerk
+        let closing = { try await TillDesk.refusal { try await desk.close() } }
+        #expect(try await closing() == .tillNotCounted)
+        try await desk.count("100.00", by: clerk)
+        #expect(try await closing() == .tillNotCounted)
+        try await desk.count("100.00", by: clerk)
+        #expect(try await closing() == .samePersonTwice)
+        try await desk.count("99.00", by: desk.second)
+        #expect(try await closing() == .tillCountsDiffer)
+        try await desk.receive("5.00")
+        #expect(try await closing() == .tillNotCounted)
+        try await desk.count("105.00", by: desk.second) { $0.checks = .zero }
+        try await desk.count("105.00", by: clerk) { $0.checks = Money(cents: 1) }
+        #expect(try await closing() == .tillCountsDiffer)
+        try await desk.count("105.00", by: clerk) { count in
+            count.cash = .pieces([Money(cents: 10_000): 1, Money(cents: 500): 1])
+        }
+        try await desk.close()
+        #expect(try await closing() == .tillNotOpen)
+    }
+
+    @Test func `a closed till takes no receipt, and what never was one is free`() async throws {
+        let desk = try await TillDesk.open()
+        let again = { try await TillDesk.refusal { try await desk.openAgain() } }
+        #expect(try await again() == .tillAlreadyOpen)
+        try await desk.close(at: "100.00")
+        let refused = try await TillDesk.refusal { try await desk.receive("5.00") }
+        #expect(refused == .tillNotOpen)
+        try await desk.receive("5.00") { $0.source = "a file" }
+        #expect(try await again() == nil)
+        try await desk.receive("5.00")
+    }
+
+    @Test func `each cashier's till has its own session`() async throws {
+        let desk = try await TillDesk.open()
+        try await desk.court.clerk.open(
+            OpenTill("window-2", opened: .on(try LedgerDate(iso: TillDesk.day)))
+        )
+        await withTaskGroup(of: Void.self) { group in
+            for number in 0..<8 {
+                group.addTask {
+                    _ = try? await desk.receive("1.00") {
+                        if number % 2 == 1 { $0.source = "window-2" }
+                    }
+                }
+            }
+        }
+        #expect(try await desk.close(at: "104.00").overShort == .zero)
+        for person in [desk.court.clerk, desk.second] {
+            try await desk.count("4.00", by: person) { $0.till = "window-2" }
+        }
+        let second = try await desk.court.clerk.close(
+            CloseTill("window-2", closed: .on(try LedgerDate(iso: TillDesk.day)))
+        )
+        #expect(second.overShort == .zero)
+    }
+
+    @Test func `money that only moved between dockets leaves no difference`() async throws {
+        let desk = try await TillDesk.open()
+        let first = try await desk.receive("10.00")
+        try await desk.deposit("T-1")
+        try await desk.court.clerk.take(
+            back: ReturnCollection(first.recorded.entry, reason: .misapplied)
+        )
+        try await desk.receive("10.00") { $0.number = first.receiptNumber }
+        let none = try await TillDesk.refusal { try await desk.deposit("T-2") }
+        #expect(none == .nothingToDeposit)
+        #expect(try await desk.close(at: "100.00").overShort == .zero)
+        // Also once the till is closed: the money came in before.
+        let again = try await desk.court.clerk.entry(
+            ofReceipt: first.receiptNumber,
+            source: TillDesk.till
+        )
+        try await desk.court.clerk.take(back: ReturnCollection(again, reason: .misapplied))
+        try await desk.receive("10.00") { $0.number = first.receiptNumber }
+        #expect(try await desk.court.balances(["1010", "1020"]) == ["0.00", "10.00"])
+    }
+
+    @Test func `a session runs across midnight, its receipts have the court's days (W-22)`()
+        async throws
+    {
+        let desk = try await TillDesk.open()
+        // Central time is five hours behind; the court's day ends at 05:00 UTC.
+        let midnight = try Date("2024-05-02T05:00:00Z", strategy: .iso8601)
+        for seconds in [-30.0, 30.0] {
+            try await desk.receive("10.00") { $0.received = .at(midnight + seconds) }
+        }
+        try await desk.count("120.00", by: desk.court.clerk)
+        try await desk.count("120.00", by: desk.second)
+        #expect(try await desk.close(on: "2024-05-02").overShort == .zero)
+        let report = try await desk.rows(of: "2024-05-01")
+        #expect(report == ["window-1 1 0 10.00", "sessions 1"])
+        #expect(try await desk.rows(of: "2024-05-02") == ["window-1 1 0 10.00", "sessions 1"])
+        #expect(try await desk.rows(of: "2024-05-03") == ["window-1 0 0 0.00", "sessions 0"])
+    }
+
+    @Test func `init adds the account for cash over and short to older books`() async throws {
+        let test = try await TestLedger.make()
+        let added = try await test.owner.initialize(from: "us-mn-hennepin", as: test.code)
+        #expect(added.added == 0)
+        let accounts = try await test.query(
+            """
+            SELECT count(*) FROM ledger.account
+            WHERE jurisdiction_id = (SELECT ledger.bound_jurisdiction())
+                AND role = 'cash_over_short'
+            """
+        )[0].decode(Int64.self, at: 0)
+        #expect(accounts == 1)
+    }
+}
+
+extension TillDesk {
+    /// Receipts, voids and cash of the till on a day, and how many sessions were open then.
+    fileprivate func rows(of day: String) async throws -> [String] {
+        let day = try LedgerDate(iso: day)
+        let report = try await court.clerk.dailyCashReport(ReportScope(begin: day, end: day))
+        let tills = Self.lines("tills", of: report).filter { $0.hasPrefix(Self.till) }
+        return tills.map { $0.split(separator: " ")[...3].joined(separator: " ") }
+            + ["sessions \(Self.lines("sessions", of: report).count)"]
+    }
+}
