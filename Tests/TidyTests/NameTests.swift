@@ -92,7 +92,9 @@ struct NameTests {
         return code.dropFirst(place + 1).first.map(String.init)
     }
 
-    /// Subjects first, then what a layer adds to them. The till: money from the counter to the bank.
+    /// Subjects first, then what a layer adds to them.
+    ///
+    /// The till is the way of money from the counter to the bank.
     private static let subjects: Set = [
         "Access", "Collections", "Funds", "Grants", "Imports", "Journal", "Reconciliation",
         "Reports", "Schema", "Till", "Verification",

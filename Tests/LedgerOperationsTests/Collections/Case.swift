@@ -75,12 +75,12 @@ struct Case {
         )
     }
 
-    func deposit(_ amount: String) async throws {
+    func deposit(_ amount: String, on day: String = "2024-05-02") async throws {
         try await clerk.record(
             RecordDeposit(
                 "T-\(amount)",
                 stated: try Money(parsing: amount),
-                deposited: .on(try LedgerDate(iso: "2024-05-02"))
+                deposited: .on(try LedgerDate(iso: day))
             )
         )
     }

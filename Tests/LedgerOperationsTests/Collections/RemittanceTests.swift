@@ -139,8 +139,9 @@ import Testing
     @Test func `what is not in the bank is not sent, and nothing else is either`() async throws {
         let court = try await Case.open()
         try await court.assess("mn-609.3241", "750.00") { $0.grade = "misdemeanor" }
-        try await court.pay("750.00")
+        try await court.pay("749.99")
         try await court.deposit("749.99")
+        try await court.pay("0.01")
         let refusal = await #expect(throws: LedgerRefusal.self) {
             try await court.send(through: "2024-05-31")
         }

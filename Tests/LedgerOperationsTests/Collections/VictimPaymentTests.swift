@@ -14,7 +14,7 @@ import Testing
         #expect(early.victims.map(\.left.description) == Array(repeating: "23.75", count: 40))
         let june = BusinessDay.on(try LedgerDate(iso: "2024-06-03"))
         try await court.pay("100.00") { $0.received = june }
-        try await court.deposit("100.00")
+        try await court.deposit("100.00", on: "2024-06-04")
         let next = try await court.send(through: "2024-06-30")
         #expect(next.victims.map(\.sent.description) == Array(repeating: "26.25", count: 40))
         #expect(try Money.sum(next.lines.map(\.sent)).description == "1050.00")

@@ -98,7 +98,8 @@ import Testing
         #expect(try await late(nil, "2024-05-05") == [waiting])
         let before = try await desk.court.test.query(
             """
-            SELECT (extract(epoch FROM clock_timestamp() - '2000-01-01Z'::timestamptz) * 1e6)::bigint
+            SELECT (extract(epoch FROM clock_timestamp() - '2000-01-01Z'::timestamptz)
+                * 1e6)::bigint
             """
         )[0].decode(Int64.self, at: 0)
         try await desk.deposit("T-1")
