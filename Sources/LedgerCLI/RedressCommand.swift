@@ -17,6 +17,7 @@ struct RedressCommand: AsyncParsableCommand {
         subcommands: [
             DemoCommand.self, DatabaseCommand.self, InitCommand.self, PrincipalCommand.self,
             TokenCommand.self, StatuteCommand.self, DocketCommand.self, ClaimCommand.self,
+            InterestCommand.self, DelinquencyCommand.self, ExtinctionCommand.self,
             TillCommand.self, CollectionCommand.self, ImportCommand.self, DepositCommand.self,
             RemittanceCommand.self, RecipientCommand.self, FundCommand.self, AllotmentCommand.self,
             AwardCommand.self, DisbursementCommand.self, DeobligationCommand.self,

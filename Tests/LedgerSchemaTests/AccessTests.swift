@@ -20,6 +20,7 @@ import Testing
         +++++++++- ledger.visible_jurisdiction
         +++++++++- ledger.works_here
         +++++-+++- ledger_api.access_list
+        +------12- ledger_api.accrue_interest
         -+-----1-- ledger_api.allot
         +------12- ledger_api.assess_debts
         -+-----1-- ledger_api.award
@@ -30,6 +31,8 @@ import Testing
         ------+1-- ledger_api.change_roles
         ------+1-- ledger_api.change_tokens
         +------12- ledger_api.claim_collections
+        +------12- ledger_api.claim_delinquencies
+        +------12- ledger_api.claim_interest
         +--+---12- ledger_api.close_tills
         +--+---12- ledger_api.count_tills
         +++++++++- ledger_api.court_today
@@ -46,6 +49,7 @@ import Testing
         +++++-+++- ledger_api.docket_schedule
         +++++-+++- ledger_api.docket_statement
         ---+--+1-- ledger_api.expunge_dockets
+        +------12- ledger_api.extinctions_due
         +------12- ledger_api.find_claims
         +++++++++- ledger_api.fingerprint
         +++++++++- ledger_api.fund_balance
@@ -64,9 +68,11 @@ import Testing
         ++-----12- ledger_api.receive_fund_money
         +------12- ledger_api.record_collection
         +------12- ledger_api.record_collections
+        +------12- ledger_api.record_delinquencies
         +------12- ledger_api.record_deposits
         +------12- ledger_api.record_findings
         +------12- ledger_api.record_import_part
+        +------12- ledger_api.record_liability_events
         +------12- ledger_api.record_remittances
         +++++-+12- ledger_api.remittances
         +------12- ledger_api.repay_remittances
@@ -79,6 +85,7 @@ import Testing
         +++++-+++- ledger_api.running_accounts
         +------12- ledger_api.schedule_debts
         +++++++1+- ledger_api.seal
+        +------12- ledger_api.set_interest_terms
         ------+1-- ledger_api.set_policies
         +++++-+++- ledger_api.ticket_of
         +++++-+++- ledger_api.till_movement
@@ -88,6 +95,7 @@ import Testing
         +++++++++- ledger_api.trial_balance
         +++++-+++- ledger_api.undeposited_receipts
         +------12- ledger_api.undo_imports
+        ---+---1-- ledger_api.write_off_debts
         """
 
     /// Who may select; nobody may do anything else.
@@ -107,6 +115,7 @@ import Testing
         rrrrr-rrr- ledger.debt_component
         rrrrr-rrr- ledger.debt_ground
         rrrrr-rrr- ledger.debt_total
+        rrrrr-rrr- ledger.delinquency_event
         rrrrr-rrr- ledger.deobligation
         rrrrr-rrr- ledger.deposit
         rrrrr-rrr- ledger.deposit_difference
@@ -124,12 +133,14 @@ import Testing
         rrrrr-rrr- ledger.import_undo
         rrrrr-rrr- ledger.indigency_finding
         rrrrr-rrr- ledger.instalment
+        rrrrr-rrr- ledger.interest_term
         rrrrr-rrr- ledger.joint_claim
         rrrrr-rrr- ledger.joint_debt
         rrrrr-rrr- ledger.joint_total
         rrrrr-rrr- ledger.journal_entry
         rrrrr-rrr- ledger.journal_tail
         rrrrrrrrr- ledger.jurisdiction
+        rrrrr-rrr- ledger.liability_event
         ---------- ledger.migration
         rrrrrrrrr- ledger.payment_rank
         rrrrr-rrr- ledger.period_change

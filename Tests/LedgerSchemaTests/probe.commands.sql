@@ -152,6 +152,11 @@ CREATE FUNCTION probe.change(
         'docket', probe.docket(p_docket), 'debt', 1, 'reason', p_reason,
         'amount_cents', p_cents, 'order', 'O-1', 'effective_on', '2025-04-05') || p_change))
 $$;
+CREATE FUNCTION probe.liability(p_key text, p_docket text, p_kind text)
+RETURNS SETOF ledger_api.reply LANGUAGE sql AS $$
+    SELECT * FROM ledger_api.record_liability_events(probe.command(p_key, jsonb_build_object(
+        'docket', probe.docket(p_docket), 'kind', p_kind, 'effective_on', '2025-04-05')))
+$$;
 CREATE FUNCTION probe.entry(p_key text) RETURNS bigint LANGUAGE sql AS
     'SELECT id FROM ledger.journal_entry WHERE request_key = p_key
      AND jurisdiction_id = ledger.bound_jurisdiction()';

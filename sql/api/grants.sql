@@ -32,7 +32,8 @@ GRANT SELECT ON
     ledger.run_remittance, ledger.repayment, ledger.check_issued, ledger.fund_transfer,
     ledger.import_batch, ledger.import_part, ledger.import_undo,
     ledger.till_session, ledger.till_count, ledger.till_close, ledger.receipt_origin,
-    ledger.deposit_receipt, ledger.deposit_difference
+    ledger.deposit_receipt, ledger.deposit_difference,
+    ledger.interest_term, ledger.delinquency_event, ledger.liability_event
 TO redress_clerk, redress_grants, redress_reconciler, redress_approver, redress_auditor,
 redress_owner;
 
@@ -91,11 +92,18 @@ GRANT EXECUTE ON FUNCTION
         integer[], integer[], bigint[], smallint[], smallint[], text
     ),
     ledger_api.reverse_collections(jsonb),
-    ledger_api.change_debts(jsonb),
     ledger_api.open_imports(jsonb),
     ledger_api.record_import_part(bigint),
     ledger_api.import_keys(text[], text[], boolean[]),
     ledger_api.undo_imports(jsonb),
+    ledger_api.change_debts(jsonb), ledger_api.set_interest_terms(jsonb),
+    ledger_api.claim_interest(bigint[], date),
+    ledger_api.accrue_interest(bigint[], smallint[], bigint[], date),
+    ledger_api.claim_delinquencies(bigint[], date),
+    ledger_api.record_delinquencies(
+        bigint[], smallint[], date[], text[], bigint[], date[], date
+    ),
+    ledger_api.extinctions_due(date), ledger_api.record_liability_events(jsonb),
     ledger_api.record_deposits(jsonb),
     ledger_api.record_remittances(jsonb), ledger_api.run_remittances(jsonb),
     ledger_api.repay_remittances(jsonb), ledger_api.open_tills(jsonb)
@@ -109,6 +117,8 @@ GRANT EXECUTE ON FUNCTION
 TO redress_grants;
 GRANT EXECUTE ON FUNCTION ledger_api.change_periods(jsonb), ledger_api.expunge_dockets(jsonb)
 TO redress_approver, redress_owner;
+GRANT EXECUTE ON FUNCTION ledger_api.write_off_debts(jsonb) TO redress_approver;
+GRANT EXECUTE ON FUNCTION ledger_api.change_periods(jsonb) TO redress_approver, redress_owner;
 GRANT EXECUTE ON FUNCTION
     ledger_api.define_books(jsonb), ledger_api.set_policies(jsonb),
     ledger_api.change_roles(jsonb), ledger_api.change_tokens(jsonb)

@@ -16,6 +16,13 @@ struct DocketCommand: ParsableCommand {
             ImportDocketsCommand.self,
             DocketStatementCommand.self,
             ExpungeDocketCommand.self,
+            SetInterestRateCommand.self,
+            RemitDebtCommand.self,
+            WaiveDebtCommand.self,
+            ReduceDebtCommand.self,
+            WriteOffDebtCommand.self,
+            ApproveWriteOffCommand.self,
+            RecordLiabilityEventCommand.self,
         ]
     )
 }

@@ -27,6 +27,18 @@ enum ArgumentReader {
         }
     }
 
+    /// A yearly rate in percent, as 4.80, in parts of a million.
+    @Sendable static func rate(_ text: String) throws -> Int64 {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        let decimals = parts.count == 2 ? String(parts[1]) : ""
+        let digits = parts[0] + decimals + String(repeating: "0", count: max(0, 4 - decimals.count))
+        guard parts.count <= 2, !parts[0].isEmpty, decimals.count <= 4,
+            digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let rate = Int64(digits),
+            rate <= 1_000_000
+        else { throw ValidationError("Write a rate of 0 to 100 percent as 4.80.") }
+        return rate
+    }
+
     /// A day, or an instant in UTC.
     @Sendable static func knownAt(_ text: String) throws -> KnownAt {
         guard let moment = KnownAt(text) else {

@@ -73,6 +73,18 @@ extension LedgerRefusal {
         case reductionExceedsLimit = "LG222"
         /// The change names no order.
         case orderMissing = "LG223"
+        /// The amount is not the one that the ledger reckons.
+        case accrualDiffers = "LG224"
+        /// The law does not allow interest on these terms.
+        case interestTermNotValid = "LG225"
+        /// The law gives no interest on this debt.
+        case debtBearsNoInterest = "LG226"
+        /// More would be written off than is open.
+        case writeOffExceedsOpen = "LG227"
+        /// The law has not ended liability for this debt by that day.
+        case liabilityNotEnded = "LG228"
+        /// Liability does not end by an event of this kind.
+        case liabilityEventUnknown = "LG229"
         /// More was applied to a debt than is owed.
         case appliedExceedsOwed = "LG301"
         /// The applied and unapplied parts do not add up to the amount received.

@@ -101,5 +101,35 @@ extension RefusalWords {
             "The change names no order.",
             "Give the reference of the order that changes the debt."
         ),
+        .accrualDiffers: RefusalWords(
+            "accrual_differs",
+            "The amount is not the one that the ledger reckons.",
+            "Let the ledger reckon the amount again."
+        ),
+        .interestTermNotValid: RefusalWords(
+            "interest_term_not_valid",
+            "The law does not allow interest on these terms.",
+            "Give a yearly rate and a first day that the law allows."
+        ),
+        .debtBearsNoInterest: RefusalWords(
+            "debt_bears_no_interest",
+            "The law gives no interest on this debt.",
+            "Record rates for fines and restitution whose rule gives interest."
+        ),
+        .writeOffExceedsOpen: RefusalWords(
+            "write_off_exceeds_open",
+            "More would be written off than is open.",
+            "Write off no more than the open amount."
+        ),
+        .liabilityNotEnded: RefusalWords(
+            "liability_not_ended",
+            "The law has not ended liability for this debt by that day.",
+            "Wait for the day or record the release or death first."
+        ),
+        .liabilityEventUnknown: RefusalWords(
+            "liability_event_unknown",
+            "Liability does not end by an event of this kind.",
+            "Record a release or a death."
+        ),
     ]
 }

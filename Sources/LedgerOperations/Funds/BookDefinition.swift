@@ -119,14 +119,8 @@ extension BookDefinition {
         let value: String
 
         static func all(of rule: StatuteRule) -> [TermItem] {
-            let terms = [
-                ("remit_due", rule.remittance.term),
-                ("spares_indigent", rule.assessment.sparesIndigent ? "true" : nil),
-            ]
-            return terms.compactMap { name, value in
-                value.map {
-                    TermItem(rule: rule.id, version: rule.version, name: name, value: $0)
-                }
+            rule.terms.map {
+                TermItem(rule: rule.id, version: rule.version, name: $0.name, value: $0.value)
             }
         }
     }

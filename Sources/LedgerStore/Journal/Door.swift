@@ -20,14 +20,17 @@ package enum Door: String, Sendable {
     case receiveFundMoney = "receive_fund_money"
     case recordDeposits = "record_deposits"
     case recordFindings = "record_findings"
+    case recordLiabilityEvents = "record_liability_events"
     case recordRemittances = "record_remittances"
     case repayRemittances = "repay_remittances"
     case reverseCollections = "reverse_collections"
     case runRemittances = "run_remittances"
     case scheduleDebts = "schedule_debts"
+    case setInterestTerms = "set_interest_terms"
     case setPolicies = "set_policies"
     case transferFundMoney = "transfer_fund_money"
     case undoImports = "undo_imports"
+    case writeOffDebts = "write_off_debts"
 }
 
 extension PostgresConnection {

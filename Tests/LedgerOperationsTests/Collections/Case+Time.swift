@@ -1,5 +1,6 @@
 import LedgerModel
 import LedgerOperations
+import LedgerStore
 import LedgerTestSupport
 import PostgresClient
 import Testing
@@ -44,6 +45,48 @@ extension Case {
             ORDER BY t.debt_no
             """
         ).map { Money(cents: try $0.decode(at: 0)).description }
+    }
+
+    @discardableResult
+    func pay(_ amount: String, on day: String) async throws -> RecordedCollection {
+        let received = BusinessDay.on(try LedgerDate(iso: day))
+        return try await pay(amount) { $0.received = received }
+    }
+
+    func expect(
+        _ code: LedgerRefusal.Code,
+        _ body: () async throws -> Void
+    ) async throws {
+        let refusal = await #expect(throws: LedgerRefusal.self) { try await body() }
+        #expect(refusal?.code == code)
+    }
+
+    func set(_ policy: String, _ value: String) async throws {
+        let command = DoorCommand(
+            key: "\(policy) \(value)",
+            memo: nil,
+            statement: [policy: .text(value)]
+        )
+        let replies = try await test.owner.store.withTransaction { connection in
+            try await connection.ask(.setPolicies, [command])
+        }
+        #expect(replies.allSatisfy { $0.refusal == nil })
+    }
+
+    /// Monthly instalments of the first debt, as a judgment would order them.
+    func schedule(_ entry: Int64, from day: String, _ count: Int, of cents: Int64) async throws {
+        _ = try await test.query(
+            """
+            INSERT INTO ledger.instalment (
+                jurisdiction_id, entry_id, docket_id, debt_no, number, due_on, amount_cents
+            )
+            SELECT b.jurisdiction_id, \(entry), b.docket_id, 1, n,
+                \(PostgresDate(LedgerDate(iso: day))) + make_interval(months => n - 1), \(cents)
+            FROM ledger.debt AS b, generate_series(1, \(Int32(count))) AS n
+            WHERE b.jurisdiction_id = (SELECT ledger.bound_jurisdiction())
+                AND b.entry_id = \(entry)
+            """
+        )
     }
 
     func expectNoFindings() async throws {

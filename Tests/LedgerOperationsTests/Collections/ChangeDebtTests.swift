@@ -19,6 +19,7 @@ import Testing
         }
         #expect(refusal?.code == .changeExceedsOpen)
         try await court.change(.remission, by: "-2216.67")
+        #expect(try await court.pay("5.00").allocation?.unapplied.description == "5.00")
         try await court.expectNoFindings()
     }
 
@@ -54,13 +55,28 @@ import Testing
         #expect(try await court.owed() == ["10000.00"])
     }
 
-    @Test func `a rule that no term makes reducible is not reduced`() async throws {
-        let court = try await Case.open(in: "us", judgmentOn: "2020-06-01")
-        try await court.assess("us-3571", "1000.00") { $0.grade = "felony" }
-        let refusal = await #expect(throws: LedgerRefusal.self) {
-            try await court.change(.reduction, by: "-1.00")
+    @Test func `a Washington fee is reduced by two thirds at most (W-08)`() async throws {
+        let court = try await Case.open(in: "us-wa")
+        try await court.assess("wa-9A.88.120", "1500.00") { $0.grade = "patronizing" }
+        try await court.change(.reduction, by: "-400.00")
+        try await court.expect(.reductionExceedsLimit) {
+            try await court.change(.reduction, by: "-600.01")
         }
-        #expect(refusal?.code == .reasonNotForDebt && refusal?.code != .reductionExceedsLimit)
+        try await court.change(.reduction, by: "-600.00")
+        #expect(try await court.owed() == ["500.00"])
+        try await court.expect(.reductionExceedsLimit) {
+            try await court.change(.reduction, by: "-0.01")
+        }
+    }
+
+    @Test func `a Minnesota assessment is reduced to 100.00 at least`() async throws {
+        let court = try await Case.open()
+        try await court.assess("mn-609.3241", "500.00") { $0.grade = "misdemeanor" }
+        try await court.expect(.reductionExceedsLimit) {
+            try await court.change(.reduction, by: "-400.01")
+        }
+        try await court.change(.reduction, by: "-400.00")
+        #expect(try await court.owed() == ["100.00"])
     }
 
     @Test func `a change sent twice under one key is made once`() async throws {

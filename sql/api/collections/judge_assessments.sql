@@ -78,7 +78,7 @@ BEGIN
             WHEN i.maximum_cents < coalesce((
                 SELECT sum(b.ordered_cents) FROM ledger.debt AS b
                 WHERE b.jurisdiction_id = j AND b.docket_id = i.docket_id
-                    AND b.authority_id = i.authority_id
+                    AND b.authority_id = i.authority_id AND b.kind = i.debt_kind
             ), 0) + sum(i.cents) FILTER (WHERE e.id IS NULL) OVER (
                 PARTITION BY i.docket_id, i.authority_id ORDER BY i.item
             ) THEN 'LG205'

@@ -28,6 +28,9 @@ BEGIN
             ) IS NOT NULL
             WHEN 'extinction' THEN true
             ELSE false END) IS NOT TRUE THEN 'LG221'
+        WHEN p_reason = 'extinction' AND (p_effective_on >= ledger_api.extinction_day(
+            j, p_debt.authority_id, p_debt.docket_id, p_debt.judgment_on
+        )) IS NOT TRUE THEN 'LG228'
         WHEN p_reason <> 'extinction' AND coalesce(length(p_order), 0) NOT BETWEEN 1 AND 60
             THEN 'LG223'
         WHEN p_debt.owed_cents + p_cents < CASE WHEN p_reason IN ('amended', 'vacated') THEN 0

@@ -1,0 +1,102 @@
+public import LedgerModel
+import LedgerStore
+import PostgresClient
+
+/// What a run of interest posted.
+public struct InterestRun: Hashable, Sendable {
+    /// Through which day interest was reckoned.
+    public let through: LedgerDate
+    /// By how many days a year's interest was divided.
+    public let dayCount: Policies.DayCount
+    /// How many debts bear interest.
+    public internal(set) var debts = 0
+    /// How many of them had interest to post.
+    public internal(set) var raised = 0
+    /// What was posted on them.
+    public internal(set) var accrued = Money.zero
+    /// On how many a late fact showed that too much had been posted.
+    public internal(set) var lowered = 0
+    /// What was taken off them.
+    public internal(set) var takenOff = Money.zero
+    /// Whether nothing was kept.
+    public internal(set) var isDryRun = false
+}
+
+extension Ledger {
+    /// Posts the interest that accrued through a day on every debt with a recorded rate.
+    ///
+    /// Posts what accrued less what was posted, so that the number of runs never matters and an
+    /// interrupted run is finished by the next one. Where a late fact lowers what accrued, interest
+    /// is taken off again as far as it is not paid. Refused with `LG105` for a day to come.
+    public func runInterest(
+        through day: LedgerDate,
+        _ options: CommandOptions = CommandOptions(),
+        batch size: Int = 2_000,
+        progress: @Sendable (Int, Int) -> Void = { _, _ in }
+    ) async throws -> InterestRun {
+        guard try await day <= date(.today, books()) else {
+            throw LedgerRefusal(.dateInFuture, detail: "interest through \(day)")
+        }
+        let dockets = try await attempt { try await store.docketsWithInterest() }
+        let dayCount = try await policy(
+            "interest_day_count",
+            default: Policies().interestDayCount
+        )
+        var run = InterestRun(through: day, dayCount: dayCount)
+        run.isDryRun = options.isDryRun
+        try await inBatches(of: size, dockets, options, progress: progress) { batch, options in
+            let before = run
+            run = try await write(options) { connection in
+                try await Self.accrue(before, on: batch, connection)
+            }
+        }
+        return run
+    }
+
+    private static func accrue(
+        _ before: InterestRun,
+        on dockets: [Int64],
+        _ connection: isolated PostgresConnection
+    ) async throws -> InterestRun {
+        var run = before
+        var accruals: [(docket: Int64, debt: Int16, amount: Money)] = []
+        for row in try await connection.claimInterest(dockets: dockets, through: run.through) {
+            run.debts += 1
+            let due = try row.due(run.dayCount)
+            guard due != .zero else { continue }
+            try run.count(due)
+            accruals.append((row.docketID, row.debt, due))
+        }
+        guard !accruals.isEmpty else { return run }
+        for reply in try await connection.accrueInterest(accruals, through: run.through) {
+            if let refusal = reply.refusal { throw refusal }
+        }
+        return run
+    }
+}
+
+extension InterestRun {
+    fileprivate mutating func count(_ due: Money) throws(LedgerRefusal) {
+        if due.isPositive {
+            raised += 1
+            accrued = try accrued + due
+        } else {
+            lowered += 1
+            takenOff = try takenOff - due
+        }
+    }
+}
+
+extension InterestRow {
+    /// What is to be posted: what accrued less what was posted; what was paid stays paid.
+    fileprivate func due(_ dayCount: Policies.DayCount) throws(LedgerRefusal) -> Money {
+        let accrual = InterestAccrual(
+            rateMillionths: rateMillionths,
+            dayCount: dayCount,
+            firstLiableOn: firstLiableOn,
+            cap: cap
+        )
+        let due = try accrual.accrued(on: principal, through: lastOn) - posted
+        return try max(due, .zero - open)
+    }
+}

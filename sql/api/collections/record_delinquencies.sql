@@ -1,0 +1,91 @@
+-- Records instalments that became delinquent or went into default, each with its penalty
+-- (18 U.S.C. 3612(g)) and the day by which the debtor is notified. One element of each array per
+-- event; the penalty must be what the database reckons by itself.
+CREATE FUNCTION ledger_api.record_delinquencies(
+    p_docket_ids bigint[],
+    p_debts smallint[],
+    p_due_on date[],
+    p_stages text[],
+    p_cents bigint[],
+    p_notice_by date[],
+    p_as_of date
+) RETURNS SETOF ledger_api.reply
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+SET plan_cache_mode = force_custom_plan AS $$
+#variable_conflict use_column
+DECLARE
+    j integer := ledger_api.require_role('clerk');
+    v_is_future boolean := (p_as_of <= ledger_api.court_today()) IS NOT TRUE;
+    v_events jsonb := '[]';
+    v_event record;
+    v_ids bigint[];
+BEGIN
+    PERFORM FROM ledger.docket AS d
+    WHERE d.jurisdiction_id = j AND d.entry_id = ANY (p_docket_ids)
+    ORDER BY d.entry_id FOR UPDATE;
+    PERFORM ledger_api.lock_dockets(j, p_docket_ids);
+    FOR v_event IN
+        SELECT u.i::integer AS item, u.docket, u.debt, u.due_on, u.stage, u.cents, u.notice_by,
+            d.arose_on, d.principal_cents,
+            d.arose_on + d.accelerated_due_days AS accelerated_due_on,
+            div(2 * d.principal_cents::numeric * d.penalty_millionths + 1000000, 2000000) AS due,
+            m.debt_no AS component
+        FROM unnest(p_docket_ids, p_debts, p_due_on, p_stages, p_cents, p_notice_by)
+            WITH ORDINALITY AS u (docket, debt, due_on, stage, cents, notice_by, i)
+        LEFT JOIN ledger_api.delinquencies_due(j, p_docket_ids, p_as_of) AS d
+            ON d.docket_id = u.docket AND d.debt_no = u.debt AND d.due_on = u.due_on
+            AND d.stage = u.stage
+        LEFT JOIN LATERAL (
+            SELECT c.debt_no FROM ledger.debt_component AS c
+            JOIN ledger.debt AS b
+                ON b.jurisdiction_id = j AND b.docket_id = u.docket AND b.debt_no = c.debt_no
+                AND b.kind = 'penalty'
+            WHERE c.jurisdiction_id = j AND c.docket_id = u.docket AND c.parent_debt_no = u.debt
+        ) AS m ON true
+        ORDER BY u.i
+    LOOP
+        IF v_is_future OR (v_event.cents = v_event.due AND v_event.due > 0
+            AND v_event.notice_by >= v_event.arose_on) IS NOT TRUE
+        THEN
+            RETURN NEXT ledger_api.refuse(
+                v_event.item, 'penalty', jsonb_build_object('statement', jsonb_build_object(
+                    'amount_cents', v_event.cents, 'debt', v_event.debt, 'docket', v_event.docket,
+                    'due_on', v_event.due_on, 'stage', v_event.stage
+                )), CASE WHEN v_is_future THEN 'LG105' ELSE 'LG224' END, format(
+                    'docket %s, debt %s, due on %s: %s cents stated, %s reckoned', v_event.docket,
+                    v_event.debt, v_event.due_on, v_event.cents, v_event.due
+                )
+            );
+        ELSE
+            v_events := v_events || to_jsonb(v_event);
+        END IF;
+    END LOOP;
+    IF v_events = '[]' THEN
+        RETURN;
+    END IF;
+    SELECT ledger_api.write_accruals(
+        j, 'penalty', array_agg(e.docket), array_agg(e.debt), array_agg(e.component),
+        array_agg('penalty'::text), array_agg(e.cents), array_agg(e.arose_on)
+    ) INTO v_ids
+    FROM jsonb_to_recordset(v_events) AS e (
+        docket bigint, debt smallint, component smallint, cents bigint, arose_on date
+    );
+    INSERT INTO ledger.delinquency_event (
+        jurisdiction_id, entry_id, docket_id, debt_no, due_on, stage, principal_cents,
+        penalty_cents, notice_by, accelerated_due_on
+    )
+    SELECT j, v_ids[e.i], e.docket, e.debt, e.due_on, e.stage, e.principal_cents, e.cents,
+        e.notice_by, e.accelerated_due_on
+    FROM ROWS FROM (jsonb_to_recordset(v_events) AS (
+        docket bigint, debt smallint, due_on date, stage text, principal_cents bigint,
+        cents bigint, notice_by date, accelerated_due_on date
+    )) WITH ORDINALITY AS e (
+        docket, debt, due_on, stage, principal_cents, cents, notice_by, accelerated_due_on, i
+    );
+    RETURN QUERY
+    SELECT (e.value ->> 'item')::integer, v_ids[e.i], 'accepted', false, NULL::text, NULL, NULL,
+        NULL, NULL
+    FROM jsonb_array_elements(v_events) WITH ORDINALITY AS e (value, i);
+END $$;
+COMMENT ON FUNCTION ledger_api.record_delinquencies IS
+'Records instalments that became delinquent or went into default, each with its penalty.';
