@@ -8,9 +8,8 @@ package enum LedgerSchema {
     /// A landed migration is never edited.
     package static let migrations = [
         "0001_people", "0002_books", "0003_journal", "0004_dockets", "0005_money_out",
-        "0006_sealing", "0007_guards",
-        "0008_narrow_guards", "0009_debt_changes", "0010_till", "0011_imports", "0012_remittances",
-        "0013_judgments", "0014_time",
+        "0006_sealing", "0007_guards", "0008_narrow_guards", "0009_debt_changes", "0010_till",
+        "0011_imports", "0012_remittances", "0013_judgments", "0014_time", "0015_corrections",
     ]
 
     /// Roles, made by the migrating login before it becomes the owner of the schema.
@@ -148,6 +147,24 @@ package enum LedgerSchema {
         "api/imports/import_keys.sql",
         "api/imports/import_list.sql",
         "api/imports/undo_imports.sql",
+        "api/corrections/role_account.sql",
+        "api/corrections/move_drafts.sql",
+        "api/corrections/docket_money.sql",
+        "api/corrections/refundable_receipts.sql",
+        "api/corrections/refund_approval_cents.sql",
+        "api/corrections/recipients_owe.sql",
+        "api/corrections/advance_needed.sql",
+        "api/corrections/record_unidentified.sql",
+        "api/corrections/vacate_dockets.sql",
+        "api/corrections/owe_refunds.sql",
+        "api/corrections/issue_refunds.sql",
+        "api/corrections/repay_advances.sql",
+        "api/corrections/void_checks.sql",
+        "api/corrections/pay_unclaimed.sql",
+        "api/corrections/check_list.sql",
+        "api/corrections/unapplied_money.sql",
+        "api/corrections/own_repayments.sql",
+        "api/corrections/payable_refund.sql",
         "api/grants/award.sql",
         "api/grants/disburse.sql",
         "api/grants/deobligate.sql",

@@ -30,6 +30,7 @@ import Testing
         ---+--+1-- ledger_api.change_periods
         ------+1-- ledger_api.change_roles
         ------+1-- ledger_api.change_tokens
+        +++++-+++- ledger_api.check_list
         +------12- ledger_api.claim_collections
         +------12- ledger_api.claim_delinquencies
         +------12- ledger_api.claim_interest
@@ -56,11 +57,16 @@ import Testing
         +++++++1+- ledger_api.funding
         +------12- ledger_api.import_keys
         +++++-+++- ledger_api.import_list
+        +------12- ledger_api.issue_refunds
         +++++++++- ledger_api.known_number
         +------12- ledger_api.open_claims
         +------12- ledger_api.open_dockets
         +------12- ledger_api.open_imports
         +------12- ledger_api.open_tills
+        +------12- ledger_api.owe_refunds
+        +------12- ledger_api.own_repayments
+        +------12- ledger_api.pay_unclaimed
+        +------12- ledger_api.payable_refund
         +++++++++- ledger_api.period_label
         +++++++++- ledger_api.policy_in_force
         ++++--+12- ledger_api.propose
@@ -74,7 +80,9 @@ import Testing
         +------12- ledger_api.record_import_part
         +------12- ledger_api.record_liability_events
         +------12- ledger_api.record_remittances
+        +------12- ledger_api.record_unidentified
         +++++-+12- ledger_api.remittances
+        +------12- ledger_api.repay_advances
         +------12- ledger_api.repay_remittances
         +++++++1+- ledger_api.report_head
         222222212- ledger_api.require_role
@@ -93,14 +101,18 @@ import Testing
         -+-----1-- ledger_api.transfer_fund_money
         +++++-+12- ledger_api.transfer_tie
         +++++++++- ledger_api.trial_balance
+        +++++-+++- ledger_api.unapplied_money
         +++++-+++- ledger_api.undeposited_receipts
         +------12- ledger_api.undo_imports
+        +------12- ledger_api.vacate_dockets
+        +------12- ledger_api.void_checks
         ---+---1-- ledger_api.write_off_debts
         """
 
     /// Who may select; nobody may do anything else.
     static let tables = """
         rrrrrrrrr- ledger.account
+        rrrrr-rrr- ledger.advance_repayment
         rrrrr-rrr- ledger.allotment
         rrrrr-rrr- ledger.approval
         rrrrrrrrr- ledger.authority
@@ -110,6 +122,7 @@ import Testing
         ---------- ledger.binding_key
         rrrrrrrrr- ledger.block
         rrrrr-rrr- ledger.check_issued
+        rrrrr-rrr- ledger.check_void
         rrrrr-rrr- ledger.debt
         rrrrr-rrr- ledger.debt_change
         rrrrr-rrr- ledger.debt_component
@@ -156,6 +169,7 @@ import Testing
         rrrrr-rrr- ledger.receipt_book
         rrrrr-rrr- ledger.receipt_origin
         rrrrrrrrr- ledger.recipient
+        rrrrr-rrr- ledger.refund
         rrrrr-rrr- ledger.refusal
         rrrrrrrrr- ledger.refusal_text
         rrrrr-rrr- ledger.remittance
@@ -173,6 +187,8 @@ import Testing
         rrrrr-rrr- ledger.till_session
         ---------- ledger.token
         rrrrr-rrr- ledger.token_change
+        rrrrr-rrr- ledger.unclaimed_payment
+        rrrrr-rrr- ledger.vacatur
         rrrrr-rrr- ledger.write_off
         rrrrr-rrr- ledger_api.ledger_line
         ----r--rr- ledger_api.token_in_force

@@ -20,9 +20,10 @@ package struct TestLedger: Sendable {
     /// The jobs whose logins every new jurisdiction gives their role.
     private static let jobs: [LedgerRole] = [.clerk, .grants, .approver, .auditor, .reconciler]
 
-    /// Opens a fresh jurisdiction from a shipped profile.
+    /// Opens a fresh jurisdiction from a shipped profile, or from one whose text is added.
     package static func make(
         from profile: String = "us-mn-hennepin",
+        adding law: String? = nil,
         clock: @escaping @Sendable () -> Date = { Date() }
     ) async throws -> TestLedger {
         let number = count.withLock { count in
@@ -32,7 +33,7 @@ package struct TestLedger: Sendable {
         let code = "\(profile)-t\(number)"
         let pool = try await SharedDatabase.pool()
         let store = LedgerStore(pool: pool, jurisdiction: code)
-        let owner = Ledger(store: store, shelf: Shelf(library: try shipped()), clock: clock)
+        let owner = Ledger(store: store, shelf: Shelf(library: try library(law)), clock: clock)
         _ = try await owner.initialize(from: profile, as: code)
         for job in jobs {
             let login = try await TestLogins.shared.login(job.rawValue)
@@ -76,6 +77,13 @@ package struct TestLedger: Sendable {
         try await owner.store.withTransaction { connection in
             try await connection.execute(query)
         }
+    }
+
+    private static func library(_ profile: String?) throws -> StatuteLibrary {
+        let library = try shipped()
+        guard let profile else { return library }
+        let added = try JurisdictionProfile(yaml: profile, file: "added")
+        return try StatuteLibrary(rules: library.rules, profiles: library.profiles + [added])
     }
 
     private static func shipped() throws -> StatuteLibrary { try law.get() }

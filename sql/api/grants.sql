@@ -65,6 +65,14 @@ GRANT EXECUTE ON FUNCTION
     ledger_api.import_list()
 TO redress_clerk, redress_grants, redress_reconciler, redress_approver, redress_auditor,
 redress_owner;
+GRANT EXECUTE ON FUNCTION ledger_api.check_list(date), ledger_api.unapplied_money(date)
+TO redress_clerk, redress_grants, redress_reconciler, redress_approver, redress_auditor,
+redress_owner;
+GRANT SELECT ON
+    ledger.refund, ledger.vacatur, ledger.check_void, ledger.unclaimed_payment,
+    ledger.advance_repayment
+TO redress_clerk, redress_grants, redress_reconciler, redress_approver, redress_auditor,
+redress_owner;
 GRANT SELECT ON ledger_api.ledger_line TO redress_clerk, redress_grants, redress_reconciler,
 redress_approver, redress_auditor, redress_owner;
 
@@ -110,6 +118,13 @@ GRANT EXECUTE ON FUNCTION
 TO redress_clerk;
 GRANT EXECUTE ON FUNCTION ledger_api.count_tills(jsonb), ledger_api.close_tills(jsonb)
 TO redress_clerk, redress_approver;
+GRANT EXECUTE ON FUNCTION
+    ledger_api.record_unidentified(jsonb), ledger_api.vacate_dockets(jsonb),
+    ledger_api.owe_refunds(jsonb), ledger_api.issue_refunds(jsonb),
+    ledger_api.repay_advances(jsonb), ledger_api.void_checks(jsonb),
+    ledger_api.pay_unclaimed(jsonb), ledger_api.own_repayments(integer, bigint),
+    ledger_api.payable_refund(bigint)
+TO redress_clerk;
 GRANT EXECUTE ON FUNCTION ledger_api.receive_fund_money(jsonb) TO redress_clerk, redress_grants;
 GRANT EXECUTE ON FUNCTION
     ledger_api.allot(jsonb), ledger_api.award(jsonb), ledger_api.disburse(jsonb),

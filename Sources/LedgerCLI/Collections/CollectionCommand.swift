@@ -14,6 +14,11 @@ struct CollectionCommand: ParsableCommand {
             ImportCollectionsCommand.self,
             ReturnCollectionCommand.self,
             VoidCollectionCommand.self,
+            ReapplyCollectionCommand.self,
+            ApplyUnappliedCommand.self,
+            MoveCollectionCommand.self,
+            IdentifyCollectionCommand.self,
+            ListUnappliedCommand.self,
         ]
     )
 }

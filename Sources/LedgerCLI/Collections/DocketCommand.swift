@@ -23,6 +23,8 @@ struct DocketCommand: ParsableCommand {
             WriteOffDebtCommand.self,
             ApproveWriteOffCommand.self,
             RecordLiabilityEventCommand.self,
+            AmendDebtCommand.self,
+            VacateDocketCommand.self,
         ]
     )
 }

@@ -15,7 +15,10 @@ struct RecordCollectionCommand: AsyncParsableCommand {
     )
 
     @Argument(help: "The reference of the docket.")
-    var docket: String
+    var docket: String?
+
+    @Flag(help: "Nobody knows the docket: the money waits until identify names it.")
+    var unidentified = false
 
     @Option(help: "What was received, in dollars.", transform: ArgumentReader.amount)
     var amount: Money
@@ -57,9 +60,13 @@ struct RecordCollectionCommand: AsyncParsableCommand {
         if !(1...60).contains(source.unicodeScalars.count) {
             throw ValidationError("The name of a till has 1 to 60 characters.")
         }
+        if (docket == nil) != unidentified {
+            throw ValidationError("Give the docket, or --unidentified without one.")
+        }
     }
 
     func run() async throws {
+        guard let docket else { return try await runUnidentified() }
         var collection = RecordCollection(
             amount,
             on: docket,
@@ -76,5 +83,30 @@ struct RecordCollectionCommand: AsyncParsableCommand {
             try await $0.record(collection, command)
         }
         try await ResultWriter(global).write(.receipt(result, collection, isExplained: explain))
+    }
+
+    private func runUnidentified() async throws {
+        var money = RecordUnidentified(
+            amount,
+            by: method,
+            payerReference: payerReference,
+            received: .on(ifKnown: received)
+        )
+        money.source = source
+        money.number = number
+        let command = write.command
+        let recorded = try await LedgerSession.run(global) { [money] in
+            try await $0.record(money, command)
+        }
+        try await ResultWriter(global).write(
+            .recorded(
+                "collection_record",
+                recorded,
+                [
+                    ReportField("receipt", recorded.reference ?? ""),
+                    ReportField("docket", "unidentified"), ReportField("amount", "\(amount)"),
+                ]
+            )
+        )
     }
 }

@@ -21,7 +21,7 @@ struct ReturnCollectionCommand: AsyncParsableCommand {
     var source = "counter"
 
     @Option(
-        help: "returned_check, returned_ach or misapplied.",
+        help: "returned_check, returned_ach, misapplied or duplicate.",
         transform: ArgumentReader.word
     )
     var reason = ReversalReason.returnedCheck

@@ -2,20 +2,23 @@ extension PaymentOrder {
     /// Applies `amount` to the open debts as this order and its gates have it.
     ///
     /// Each time the first debt in the order that may be paid gets what it is owed; a gated debt
-    /// may be paid only once no gating debt is open. An earmark changes nothing and is noted.
+    /// may be paid only once no gating debt is open. An earmark changes nothing and is noted. What
+    /// is held back of the amount, such as money that was given back since, stays unapplied.
     /// Refused with `LG106` when the amount is not positive, with `LG301` when a debt already has
     /// more applied than ordered, with `LG306` when its shares cannot take the money.
     public func allocate(
         _ amount: Money,
         to debts: [OpenDebt],
-        earmark: DebtKind? = nil
+        earmark: DebtKind? = nil,
+        holdingBack held: Money = .zero
     ) throws(LedgerRefusal) -> Allocation {
         guard amount.isPositive else {
             throw LedgerRefusal(.amountNotPositive, detail: "\(amount)")
         }
         let open = try openInOrder(debts)
         var applied = [Int64](repeating: 0, count: open.count)
-        var left = amount.cents
+        let held = min(held, amount)
+        var left = amount.cents - held.cents
         var gatingOpen = open.count { $0.isGating && !$0.isGated }
         var passedGate = false
         // First what needs no gate; the gated debts pass in the same order once the gate opens.
@@ -40,7 +43,7 @@ extension PaymentOrder {
         }
         return Allocation(
             lines: try lines(open, applied: applied, gateIsClosed: gatingOpen > 0),
-            unapplied: Money(cents: left),
+            unapplied: Money(cents: left + held.cents),
             earmark: earmark
         )
     }

@@ -59,6 +59,7 @@ private struct Setting: Sendable {
             flag("void_by_another", \.voidByAnother),
             money("returned_check_fee", \.returnedCheckFee),
             money("small_refund_minimum", \.smallRefundMinimum),
+            money("refund_approval_minimum", \.refundApprovalMinimum),
         ]
         + Policies().holdDays.keys.sorted().map { method in
             days("hold_days_\(method)", \.[holdDaysOf: method])

@@ -64,6 +64,9 @@ public struct Policies: Hashable, Sendable {
     /// The least overpayment that is refunded unasked; zero refunds every cent.
     public var smallRefundMinimum = Money.zero
 
+    /// The least refund that takes two persons; zero for every refund.
+    public var refundApprovalMinimum = Money.zero
+
     /// The defaults.
     public init() {}
 }

@@ -10,6 +10,12 @@ public enum AccountRole: String, CaseIterable, Hashable, Sendable, Codable {
     case uncollected
     /// Money received that no debt has claimed.
     case unapplied
+    /// Money that a payer gets back after a conviction was vacated.
+    case refundPayable = "refund_payable"
+    /// What the general account advanced for refunds of money that recipients had been sent.
+    case refundAdvance = "refund_advance"
+    /// The money of checks that nobody cashed.
+    case unclaimed
     /// Money collected for one recipient.
     case dueTo = "due_to"
     /// Penalties ordered, as the federal custodial statement shows them.
@@ -64,6 +70,9 @@ public enum AccountRole: String, CaseIterable, Hashable, Sendable, Codable {
         case .obligated: 17
         case .expended: 18
         case .cashOverShort: 19
+        case .refundPayable: 20
+        case .refundAdvance: 21
+        case .unclaimed: 22
         }
     }
 }

@@ -64,6 +64,15 @@ public enum ChartOfAccounts {
         AccountTemplate(.receivable, "1300", "Court debts receivable", .asset, .debit),
         AccountTemplate(.cashOverShort, "1310", "Cash over and short", .asset, .debit),
         AccountTemplate(.unapplied, "2400", "Unapplied receipts", .liability, .credit),
+        AccountTemplate(.refundPayable, "2410", "Refunds payable", .liability, .credit),
+        AccountTemplate(.unclaimed, "2420", "Unclaimed checks", .liability, .credit),
+        AccountTemplate(
+            .refundAdvance,
+            "2430",
+            "Due to the general account for refunds",
+            .liability,
+            .credit
+        ),
         AccountTemplate(
             .uncollected,
             "2900",
@@ -88,6 +97,21 @@ public enum ChartOfAccounts {
             .unapplied,
             "240000",
             "Liability for Nonfiduciary Deposit Funds and Undeposited Collections",
+            .liability,
+            .credit
+        ),
+        AccountTemplate(
+            .refundPayable,
+            "240000.1",
+            "Refunds payable of moneys erroneously received",
+            .liability,
+            .credit
+        ),
+        AccountTemplate(.unclaimed, "240000.2", "Unclaimed checks", .liability, .credit),
+        AccountTemplate(
+            .refundAdvance,
+            "240000.3",
+            "Refunds advanced from 20X1807, 31 U.S.C. 1322(b)(2)",
             .liability,
             .credit
         ),

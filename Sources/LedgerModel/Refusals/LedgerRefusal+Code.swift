@@ -127,6 +127,26 @@ extension LedgerRefusal {
         case depositAmountDiffers = "LG328"
         /// The origin of the money is not one that the ledger knows.
         case originUnknown = "LG329"
+        /// The refund is more than the docket has to give back.
+        case refundExceedsUnapplied = "LG330"
+        /// The act takes two persons.
+        case secondPersonNeeded = "LG331"
+        /// Recipients have not made good so much of what was advanced for refunds.
+        case advanceNotMadeGood = "LG332"
+        /// No check of this number was drawn on this fund.
+        case checkUnknown = "LG333"
+        /// The check was already voided.
+        case checkVoidAlready = "LG334"
+        /// The check is not old enough to be stale.
+        case checkNotStale = "LG335"
+        /// Unclaimed money may not be turned over yet.
+        case escheatTooEarly = "LG336"
+        /// No unclaimed money waits for this check.
+        case nothingUnclaimed = "LG337"
+        /// Money of the receipt was given back to its payer.
+        case receiptRefunded = "LG338"
+        /// The two dockets belong to different funds.
+        case fundDiffers = "LG339"
         /// The file does not have as many lines as its control total says.
         case controlCountDiffers = "LG340"
         /// The amounts of the file do not add up to its control total.

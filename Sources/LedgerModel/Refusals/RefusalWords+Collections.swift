@@ -106,6 +106,56 @@ extension RefusalWords {
             "The origin of the money is not one that the ledger knows.",
             "Use payment, bond or windfall."
         ),
+        .refundExceedsUnapplied: RefusalWords(
+            "refund_exceeds_unapplied",
+            "The refund is more than the docket has to give back.",
+            "Refund no more than is payable and unapplied on the docket."
+        ),
+        .secondPersonNeeded: RefusalWords(
+            "second_person_needed",
+            "The act takes two persons.",
+            "Propose it and let a second person approve it."
+        ),
+        .advanceNotMadeGood: RefusalWords(
+            "advance_not_made_good",
+            "Recipients have not made good so much of what was advanced for refunds.",
+            "Wait until their shares or repayments cover it."
+        ),
+        .checkUnknown: RefusalWords(
+            "check_unknown",
+            "No check of this number was drawn on this fund.",
+            "Look the check up in the list of checks."
+        ),
+        .checkVoidAlready: RefusalWords(
+            "check_void_already",
+            "The check was already voided.",
+            "Look up in the list of checks what became of its money."
+        ),
+        .checkNotStale: RefusalWords(
+            "check_not_stale",
+            "The check is not old enough to be stale.",
+            "Wait or void it as lost or stopped."
+        ),
+        .escheatTooEarly: RefusalWords(
+            "escheat_too_early",
+            "Unclaimed money may not be turned over yet.",
+            "Wait until the time of the law or of the court's policy is over."
+        ),
+        .nothingUnclaimed: RefusalWords(
+            "nothing_unclaimed",
+            "No unclaimed money waits for this check.",
+            "Look the check up in the list of checks."
+        ),
+        .receiptRefunded: RefusalWords(
+            "receipt_refunded",
+            "Money of the receipt was given back to its payer.",
+            "Leave the receipt on its docket."
+        ),
+        .fundDiffers: RefusalWords(
+            "fund_differs",
+            "The two dockets belong to different funds.",
+            "Take the receipt back and enter the money in the other fund."
+        ),
         .controlCountDiffers: RefusalWords(
             "control_count_differs",
             "The file does not have as many lines as its control total says.",

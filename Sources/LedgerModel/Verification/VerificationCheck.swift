@@ -18,6 +18,12 @@ public struct VerificationCheck: Hashable, Sendable {
         case debts
         /// Joint claims against the debts that make them up.
         case claims
+        /// What receipts moved, and how it was shared, against their amounts.
+        case receipts
+        /// Gated debts that were paid against the debts that come before them.
+        case gates
+        /// What debts and dockets hold against what they may hold.
+        case limits
         /// Roles held against the history of roles.
         case roles
         /// Logins against the names under which they received roles and tokens.

@@ -53,12 +53,18 @@ struct CollectionDesk {
     mutating func collect(
         _ amount: Money,
         docket id: Int64,
-        earmark: DebtKind? = nil
+        earmark: DebtKind? = nil,
+        holdingBack held: Money = .zero
     ) throws(LedgerRefusal) -> (allocation: Allocation, postings: [PostingDraft]) {
         guard var docket = dockets[id] else {
             throw LedgerRefusal(.docketUnknown, detail: "docket \(id)")
         }
-        let allocation = try docket.order.allocate(amount, to: docket.debts, earmark: earmark)
+        let allocation = try docket.order.allocate(
+            amount,
+            to: docket.debts,
+            earmark: earmark,
+            holdingBack: held
+        )
         let postings = try PostingRules.collection(
             allocation,
             targets: { docket.targets[$0] ?? [] },

@@ -11,6 +11,8 @@ struct CollectionLine: Sendable {
     var payerReference: String?
     var memo: String?
     var earmark: DebtKind?
+    /// What was given back of it since, which no debt gets.
+    var heldBack = Money.zero
     /// Whether the key and the number name the line within its docket only.
     var isNamedWithinDocket = false
 

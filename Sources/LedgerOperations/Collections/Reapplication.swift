@@ -19,9 +19,15 @@ struct Reapplication: Sendable {
         after entry: Int64 = 0,
         _ connection: isolated PostgresConnection
     ) async throws -> [ReturnedCollection.Reapplied] {
-        let later = try await connection.receipts(after: entry, docket: docket.id)
+        let refunds = try await connection.refunds(ofDocket: docket.id)
+        // What was given back may have to be held from any receipt.
+        let later = try await connection.receipts(
+            after: refunds.isEmpty ? entry : 0,
+            docket: docket.id
+        )
         guard !later.isEmpty else { return [] }
-        let moved = try await misplaced(later, connection)
+        let held = HeldBack(refunds, from: later)
+        let moved = try await misplaced(later, held, connection)
         guard !moved.isEmpty else { return [] }
         let reversals = moved.reversed().map { receipt in
             DoorCommand.reversal(
@@ -39,7 +45,7 @@ struct Reapplication: Sendable {
         var rest = moved[...]
         while let first = rest.first {
             let run = rest.prefix { ($0.source, $0.origin) == (first.source, first.origin) }
-            reapplied += try await enter(run, like: first, connection)
+            reapplied += try await enter(run, like: first, held, connection)
             rest = rest.dropFirst(run.count)
         }
         return reapplied
@@ -48,6 +54,7 @@ struct Reapplication: Sendable {
     /// The receipts that would be applied to other debts if they were received now.
     private func misplaced(
         _ later: [StandingReceipt],
+        _ held: HeldBack,
         _ connection: isolated PostgresConnection
     ) async throws -> [StandingReceipt] {
         let claim = try await connection.claim(docket: docket.reference)
@@ -61,7 +68,11 @@ struct Reapplication: Sendable {
         for receipt in later {
             let own = given.filter { $0.entryID == receipt.entryID }
             var trial = desk
-            let allocation = try trial.collect(receipt.amount, docket: docket.id).allocation
+            let allocation = try trial.collect(
+                receipt.amount,
+                docket: docket.id,
+                holdingBack: held[receipt]
+            ).allocation
             if allocation.byDebt == Self.byDebt(own) {
                 try desk.add(own, sign: 1, docket: docket.id)
             } else {
@@ -72,9 +83,11 @@ struct Reapplication: Sendable {
         return moved
     }
 
-    private func enter(
+    /// Enters receipts on the docket, each under its own number.
+    func enter(
         _ receipts: ArraySlice<StandingReceipt>,
         like first: StandingReceipt,
+        _ held: HeldBack,
         _ connection: isolated PostgresConnection
     ) async throws -> [ReturnedCollection.Reapplied] {
         let claim = try await connection.claim(docket: docket.reference)
@@ -92,7 +105,8 @@ struct Reapplication: Sendable {
                 effectiveOn: day,
                 method: receipt.method,
                 number: receipt.number,
-                payerReference: receipt.payerReference
+                payerReference: receipt.payerReference,
+                heldBack: held[receipt]
             )
             return batch.append(line, claim.claims[0], first.source, &desk)
         }

@@ -193,7 +193,8 @@ extension CollectionBatch {
             let decision = try desk.collect(
                 line.amount,
                 docket: docket,
-                earmark: line.earmark
+                earmark: line.earmark,
+                holdingBack: line.heldBack
             )
             append(header, postings: decision.postings)
             return decision.allocation

@@ -10,6 +10,8 @@ public enum ReversalReason: String, CaseIterable, Hashable, Sendable, Codable {
     case returnedACH = "returned_ach"
     /// It was recorded on the wrong docket.
     case misapplied
+    /// It was recorded twice.
+    case duplicate
     /// It never was received.
     case void
 }
@@ -67,10 +69,8 @@ extension Ledger {
         let books = try await self.books()
         let day = try date(collection.returned, books)
         let (reply, reapplied) = try await write(options) { connection in
-            guard let docket = try await connection.docket(ofReceipt: collection.entry) else {
-                throw LedgerRefusal(.entryUnknown, detail: "\(collection.entry)")
-            }
-            _ = try await connection.claim(docket: docket.reference)
+            let docket = try await connection.docket(ofReceipt: collection.entry)
+            if let docket { _ = try await connection.claim(docket: docket.reference) }
             let command = DoorCommand.reversal(
                 of: collection.entry,
                 collection.reason.rawValue,
@@ -79,7 +79,8 @@ extension Ledger {
                 memo: options.memo
             )
             let reply = try await connection.ask(.reverseCollections, [command])[0]
-            guard reply.refusal == nil, !reply.isReplay else {
+            // Money that nobody identified was on no docket.
+            guard reply.refusal == nil, !reply.isReplay, let docket else {
                 return (reply, [ReturnedCollection.Reapplied]())
             }
             let reapplication = Reapplication(

@@ -18,7 +18,7 @@ extension LedgerStore {
 }
 
 extension PostgresConnection {
-    /// The docket on which an entry recorded a receipt, or nil when it recorded none.
+    /// The docket on which an entry recorded a receipt; nil when it recorded none, or on none.
     package func docket(ofReceipt entry: Int64) async throws -> DocketRow? {
         let query: Query =
             """
@@ -27,10 +27,9 @@ extension PostgresConnection {
                 ON c.jurisdiction_id = e.jurisdiction_id AND c.entry_id = e.id
             WHERE e.jurisdiction_id = (SELECT ledger.bound_jurisdiction()) AND e.id = \(entry)
             """
-        guard let row = try await execute(query.named("docket_of_receipt")).first else {
-            return nil
-        }
-        return try await dockets([], ids: [row.decode(at: 0)]).first
+        let row = try await execute(query.named("docket_of_receipt")).first
+        guard let docket = try row?.decode(Int64?.self, at: 0) else { return nil }
+        return try await dockets([], ids: [docket]).first
     }
 
     /// The receipts of a docket recorded after `entry` that nothing has reversed, in order.

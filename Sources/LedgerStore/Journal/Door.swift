@@ -13,15 +13,20 @@ package enum Door: String, Sendable {
     case deobligate
     case disburse
     case expungeDockets = "expunge_dockets"
+    case issueRefunds = "issue_refunds"
     case openClaims = "open_claims"
     case openImports = "open_imports"
     case openTills = "open_tills"
+    case oweRefunds = "owe_refunds"
+    case payUnclaimed = "pay_unclaimed"
     case propose
     case receiveFundMoney = "receive_fund_money"
     case recordDeposits = "record_deposits"
     case recordFindings = "record_findings"
     case recordLiabilityEvents = "record_liability_events"
     case recordRemittances = "record_remittances"
+    case recordUnidentified = "record_unidentified"
+    case repayAdvances = "repay_advances"
     case repayRemittances = "repay_remittances"
     case reverseCollections = "reverse_collections"
     case runRemittances = "run_remittances"
@@ -30,6 +35,8 @@ package enum Door: String, Sendable {
     case setPolicies = "set_policies"
     case transferFundMoney = "transfer_fund_money"
     case undoImports = "undo_imports"
+    case vacateDockets = "vacate_dockets"
+    case voidChecks = "void_checks"
     case writeOffDebts = "write_off_debts"
 }
 

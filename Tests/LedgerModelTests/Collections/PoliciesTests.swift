@@ -7,7 +7,8 @@ struct PoliciesTests {
         "gate_holds_for_interest_and_penalties": "no", "hold_days_ach": "30",
         "hold_days_card": "120", "hold_days_cash": "0", "hold_days_check": "30",
         "hold_days_other": "30", "hold_days_wire": "30", "interest_day_count": "actual_365",
-        "returned_check_fee": "0.00", "small_refund_minimum": "0.00",
+        "refund_approval_minimum": "0.00", "returned_check_fee": "0.00",
+        "small_refund_minimum": "0.00",
         "stale_check_days": "365", "suspense_alert_days": "30",
         "unclaimed_escheat_days": "1827", "victim_payment_minimum": "25.00",
         "void_by_another": "no",
@@ -26,6 +27,7 @@ struct PoliciesTests {
             ("unclaimed_escheat_days", "1095"), ("suspense_alert_days", "36500"),
             ("days_to_deposit", "3"), ("returned_check_fee", "30.00"),
             ("small_refund_minimum", "5.00"), ("void_by_another", "yes"),
+            ("refund_approval_minimum", "100.00"),
         ]
     )
     func `a setting that is stored is read back`(name: String, value: String) throws {

@@ -35,7 +35,7 @@ BEGIN
         JOIN ledger.receipt AS c
             ON c.jurisdiction_id = j AND c.entry_id = v.reverses_entry_id
         JOIN ledger.journal_entry AS e ON e.jurisdiction_id = j AND e.id = c.entry_id
-        WHERE v.jurisdiction_id = j AND v.reason = 'reapplied'
+        WHERE v.jurisdiction_id = j AND v.reason IN ('reapplied', 'misapplied', 'identified')
         GROUP BY c.source, c.number
     ), dated AS (
         SELECT m.*, c.method, coalesce(g.received_on, o.effective_on) AS received_on

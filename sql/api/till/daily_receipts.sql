@@ -61,7 +61,7 @@ BEGIN ATOMIC
                 AND n.number <= c.known
             WHERE b.jurisdiction_id = c.jurisdiction_id AND b.source = c.source
                 AND b.number = c.number AND b.entry_id >= c.entry_id
-                AND (v.reason IN ('misapplied', 'reapplied')) IS NOT TRUE
+                AND (v.reason IN ('misapplied', 'reapplied', 'identified')) IS NOT TRUE
             ORDER BY b.entry_id
             LIMIT 1
         ) AS b ON true
@@ -82,7 +82,7 @@ BEGIN ATOMIC
                 AND x.entry_id BETWEEN c.entry_id AND coalesce(b.entry_id, 9223372036854775807)
             LIMIT 1
         ) AS d ON true
-        WHERE (before.reason IN ('misapplied', 'reapplied')) IS NOT TRUE
+        WHERE (before.reason IN ('misapplied', 'reapplied', 'identified')) IS NOT TRUE
     ), aged AS (
         SELECT f.*, CASE WHEN f.deposited_on IS NOT NULL OR f.ended_by IS NULL
             THEN coalesce(f.deposited_on, p_end) - f.effective_on END AS days

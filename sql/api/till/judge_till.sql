@@ -25,7 +25,7 @@ BEGIN
         JOIN ledger.journal_entry AS r
             ON r.jurisdiction_id = j AND r.reverses_entry_id = c.entry_id
         JOIN ledger.reversal AS v ON v.jurisdiction_id = j AND v.entry_id = r.id
-        WHERE v.reason IN ('misapplied', 'reapplied')
+        WHERE v.reason IN ('misapplied', 'reapplied', 'identified')
     );
 END $$;
 COMMENT ON FUNCTION ledger_api.judge_till IS 'Which collections come to a till that is closed.';

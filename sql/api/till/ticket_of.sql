@@ -22,7 +22,7 @@ BEGIN
         ORDER BY c.entry_id DESC
     LOOP
         EXIT WHEN v_entry.entry_id < p_receipt_id
-            AND (v_entry.reason IN ('misapplied', 'reapplied')) IS NOT TRUE;
+            AND (v_entry.reason IN ('misapplied', 'reapplied', 'identified')) IS NOT TRUE;
         IF v_entry.deposit_id IS NOT NULL THEN
             RETURN v_entry.deposit_id;
         END IF;

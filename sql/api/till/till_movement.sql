@@ -28,7 +28,7 @@ BEGIN ATOMIC
     JOIN ledger.receipt AS c
         ON c.jurisdiction_id = s.jurisdiction_id AND c.entry_id = v.reverses_entry_id
         AND c.source = s.till
-    WHERE v.reason IN ('void', 'misapplied', 'reapplied')
+    WHERE v.reason IN ('void', 'misapplied', 'reapplied', 'identified')
     UNION ALL
     SELECT d.entry_id, 'deposited', c.method, -c.amount_cents
     FROM session AS s

@@ -10,10 +10,18 @@ BEGIN ATOMIC
         FROM ledger.receipt AS c
         JOIN ledger.journal_entry AS e
             ON e.jurisdiction_id = c.jurisdiction_id AND e.id = c.entry_id
-        JOIN ledger.docket AS k
+        LEFT JOIN ledger.docket AS k
             ON k.jurisdiction_id = e.jurisdiction_id AND k.entry_id = e.docket_id
         WHERE c.jurisdiction_id = (SELECT ledger.visible_jurisdiction())
-            AND k.fund_id = p_fund_id
+            -- Money that nobody identified is of the fund that received it.
+            AND coalesce(k.fund_id, (
+                SELECT w.fund_id
+                FROM ledger.posting AS p
+                JOIN ledger.purse AS w
+                    ON w.jurisdiction_id = p.jurisdiction_id AND w.id = p.purse_id
+                WHERE p.jurisdiction_id = c.jurisdiction_id AND p.entry_id = c.entry_id
+                    AND p.line = 1
+            )) = p_fund_id
             AND NOT EXISTS (
                 SELECT FROM ledger.deposit_receipt AS d
                 WHERE d.jurisdiction_id = c.jurisdiction_id AND d.receipt_id = c.entry_id

@@ -1,0 +1,38 @@
+import ArgumentParser
+import LedgerModel
+import LedgerOperations
+import LedgerReports
+
+struct StaleChecksCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "stale",
+        abstract: "Voids every check that is stale on a day; run again, it finds none.",
+        discussion: """
+            What the bank paid it does not know: list the checks and compare first.
+
+            Example:
+              PGUSER=demo_clerk_hennepin redress drawn-check stale \\
+                  --through 2025-06-30 --dry-run
+            """
+    )
+
+    @Option(help: "The day; today when not said.", transform: ArgumentReader.date)
+    var through: LedgerDate?
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var write: WriteOptions
+
+    func run() async throws {
+        let command = write.command
+        let checks = try await LedgerSession.run(global) {
+            try await $0.voidStaleChecks(through: .on(ifKnown: through), command)
+        }
+        try await ResultWriter(global).write(
+            .checks(
+                "check_stale",
+                command.isDryRun ? "Checked; nothing was kept" : "Stale checks voided",
+                checks
+            )
+        )
+    }
+}

@@ -1,0 +1,98 @@
+import LedgerModel
+import LedgerOperations
+import LedgerStore
+import LedgerTestSupport
+import Testing
+
+@Suite struct CheckTests {
+    @Test func `a refund nobody cashes is void, unclaimed, and turned over in the end (W-11)`()
+        async throws
+    {
+        let court = try await overpaid()
+        let accounts = ["101000", "240000", "240000.2"]
+        #expect(try await court.courtBalances(accounts) == ["17700.00", "0.00", "0.00"])
+        #expect(try await outstanding(court, "2024-06-03") == ["501 783.33"])
+        #expect(try await stale(court, "2025-06-02").isEmpty)
+        #expect(try await stale(court, "2025-06-03").map(\.number) == [501])
+        #expect(try await stale(court, "2025-06-03").isEmpty)
+        #expect(try await outstanding(court, "2025-06-03") == [])
+        #expect(try await court.courtBalances(accounts) == ["18483.33", "0.00", "-783.33"])
+        try await court.hold(["unclaimed_escheat_days": "400"])
+        #expect(try await escheat(court, "2025-07-07").isEmpty)
+        #expect(try await escheat(court, "2025-07-08").map(\.number) == [501])
+        #expect(try await escheat(court, "2025-07-08").isEmpty)
+        #expect(try await court.courtBalances(accounts) == ["17700.00", "0.00", "0.00"])
+        #expect(try await court.applied() == ["200.00", "10000.00", "2500.00", "5000.00"])
+        #expect(
+            try await court.clerk.checks(on: Case.day("2025-07-08")).map(\.state) == [.escheated]
+        )
+        try await court.expectBalanced()
+    }
+
+    @Test func `a lost check is paid again under another number`() async throws {
+        let court = try await overpaid()
+        try await court.clerk.void(check: 501, because: .lost, on: Case.day("2024-06-20"))
+        let again = try await court.clerk.reissue(check: 501, on: Case.day("2024-06-21"))
+        #expect(again.reference == "502")
+        #expect(try await outstanding(court, "2024-06-30") == ["502 783.33"])
+        #expect(try await court.courtBalances(["101000", "240000.2"]) == ["17700.00", "0.00"])
+        #expect(
+            try await court.code { try await court.clerk.reissue(check: 501) }
+                == .nothingUnclaimed
+        )
+        #expect(
+            try await court.code { try await court.clerk.void(check: 501, because: .lost) }
+                == .checkVoidAlready
+        )
+        try await court.expectBalanced()
+    }
+
+    @Test func `a check is neither stale nor escheated before its time`() async throws {
+        let court = try await overpaid()
+        let early = try Case.day("2024-06-10")
+        #expect(
+            try await court.code {
+                try await court.clerk.void(check: 501, because: .stale, on: early)
+            } == .checkNotStale
+        )
+        #expect(
+            try await court.code { try await court.clerk.void(check: 9, because: .lost) }
+                == .checkUnknown
+        )
+        try await court.clerk.void(check: 501, because: .stopped, on: early)
+        let check = try await court.clerk.checks()[0]
+        #expect(
+            try await court.code {
+                _ = try await court.clerk.record(
+                    .payUnclaimed,
+                    [
+                        "check": .number(check.id), "effective_on": .text("2024-06-11"),
+                        "paid_to": .text("escheat"),
+                    ],
+                    CommandOptions()
+                )
+            } == .escheatTooEarly
+        )
+    }
+
+    private func overpaid() async throws -> Case {
+        let court = try await Case.federal()
+        try await court.payAll()
+        try await court.deposit("18483.33")
+        try await court.refund(check: 501)
+        return court
+    }
+
+    private func outstanding(_ court: Case, _ day: String) async throws -> [String] {
+        try await court.clerk.checks(on: Case.day(day)).filter { $0.state == .outstanding }
+            .map { "\($0.number) \($0.amount)" }
+    }
+
+    private func stale(_ court: Case, _ day: String) async throws -> [Check] {
+        try await court.clerk.voidStaleChecks(through: Case.day(day))
+    }
+
+    private func escheat(_ court: Case, _ day: String) async throws -> [Check] {
+        try await court.clerk.escheatUnclaimedChecks(through: Case.day(day))
+    }
+}
