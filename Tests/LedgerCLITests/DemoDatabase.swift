@@ -5,6 +5,8 @@ import PostgresClient
 @testable import LedgerCLI
 
 /// The books of the demo, loaded once per process by the command itself.
+///
+/// What a test writes there it dates after 2025-06-30, the last day of the year that others count.
 enum DemoDatabase {
     private static let name = "redress_demo_\(ProcessInfo.processInfo.processIdentifier)"
 

@@ -39,8 +39,8 @@ import Testing
 
     @Test func `a mapped file is checked, imported, listed and told from others`() async throws {
         let lines =
-            "Case;Paid;Day;Receipt;How\nMER-25-0103;0,03;06/30/2025;M-1;CK\n"
-            + "MER-25-0103;0,03;06/30/2025;M-2;CK\n"
+            "Case;Paid;Day;Receipt;How\nMER-25-0103;0,03;07/01/2025;M-1;CK\n"
+            + "MER-25-0103;0,03;07/01/2025;M-2;CK\n"
         let files = [
             "mercer.yaml": Self.mapping, "june.csv": lines + "SUM;2;0,06\n",
             "cut.csv": lines + "SUM;3;0,09\n",
