@@ -37,6 +37,8 @@ import Testing
             try await balances(court) == ["0.00", "0.00", "-700.00", "300.00", "150.00", "250.00"]
         )
         #expect(try await services(court) == ["30.00", "0.00", "30.00", "-250.00"])
+        // X is as though it had never been; only Z's 500.00 were ordered and collected.
+        #expect(try await court.funding().prefix(3) == ["500.00", "500.00", "500.00"])
 
         try await order("Y", "750.00", court)
         try await court.deposit("750.00", on: "2024-06-10")

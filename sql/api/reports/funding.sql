@@ -70,11 +70,14 @@ BEGIN
         GROUP BY GROUPING SETS ((1, 2, 3), (1, 3))
     ), flows AS (
         SELECT m.fund_id, m.recipient_id, m.period,
-            coalesce(sum(m.debit - m.credit) FILTER (WHERE m.role IN ('undeposited', 'bank')), 0)
-                AS kept,
+            -- What was advanced for refunds, and what waits for others, was not collected.
+            coalesce(sum(m.debit - m.credit) FILTER (
+                WHERE m.role IN ('undeposited', 'bank', 'refund_advance', 'unclaimed')
+            ), 0) AS kept,
             coalesce(sum(m.debit - m.credit) FILTER (WHERE m.role = 'receivable'), 0)
                 AS still_owed,
-            coalesce(sum(m.credit - m.debit) FILTER (WHERE m.role = 'unapplied'), 0) AS unapplied,
+            coalesce(sum(m.credit - m.debit)
+                FILTER (WHERE m.role IN ('unapplied', 'refund_payable')), 0) AS unapplied,
             coalesce(sum(m.credit - m.debit) FILTER (WHERE m.role = 'due_to'), 0) AS due,
             coalesce(sum(m.credit - m.debit)
                 FILTER (WHERE m.role IN ('obligated', 'expended')), 0) AS awarded,
