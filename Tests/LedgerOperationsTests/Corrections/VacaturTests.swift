@@ -89,7 +89,7 @@ import Testing
         try await court.expectBalanced()
     }
 
-    /// What was taken, and every cent of it back: 137 S. Ct. 1249 (2017)
+    /// The petitioners of Nelson, decided in 2017: what was taken, and every cent of it back.
     @Test(arguments: [
         (["8192.50"], "702.10"), (["2128.00", "2285.00"], "1977.75"),
     ])
