@@ -78,7 +78,7 @@ start_throwaway_server() {
     as_server_user "$SERVER_PROGRAMS/initdb" --pgdata="$SERVER_FOLDER/data" --no-sync \
         --username=postgres --auth=trust --locale=C.UTF-8 --encoding=UTF8 >/dev/null
     printf '%s\n' "unix_socket_directories = '$SERVER_FOLDER'" "listen_addresses = ''" \
-        "port = 5432" "max_connections = 200" "shared_buffers = 256MB" "max_wal_size = 4GB" \
+        "port = 5432" "max_connections = 400" "shared_buffers = 256MB" "max_wal_size = 4GB" \
         "fsync = off" "full_page_writes = off" "synchronous_commit = on" "jit = off" |
         as_server_user tee -a "$SERVER_FOLDER/data/postgresql.conf" >/dev/null
     as_server_user "$SERVER_PROGRAMS/pg_ctl" start --silent --wait \

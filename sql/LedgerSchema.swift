@@ -72,6 +72,7 @@ package enum LedgerSchema {
         "api/collections/schedule_debts.sql",
         "api/collections/expunge_dockets.sql",
         "api/collections/claim_collections.sql",
+        "api/collections/claim_dockets.sql",
         "api/collections/docket_debts.sql",
         "api/collections/without_code.sql",
         "api/collections/judge_collections.sql",

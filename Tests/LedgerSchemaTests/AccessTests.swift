@@ -33,6 +33,7 @@ import Testing
         +++++-+++- ledger_api.check_list
         +------12- ledger_api.claim_collections
         +------12- ledger_api.claim_delinquencies
+        +------12- ledger_api.claim_dockets
         +------12- ledger_api.claim_interest
         +--+---12- ledger_api.close_tills
         +--+---12- ledger_api.count_tills

@@ -47,7 +47,7 @@ GRANT EXECUTE ON FUNCTION
     ledger_api.period_label(date, text, smallint)
 TO redress_member;
 GRANT EXECUTE ON FUNCTION
-    ledger_api.docket_debts(text[]),
+    ledger_api.docket_debts(text[], bigint[]),
     ledger_api.ticket_of(bigint), ledger_api.till_movement(bigint),
     ledger_api.undeposited_receipts(integer),
     ledger_api.daily_receipts(date, date, timestamptz),
@@ -89,7 +89,8 @@ GRANT EXECUTE ON FUNCTION
     ledger_api.open_claims(jsonb), ledger_api.find_claims(text[]),
     ledger_api.record_findings(jsonb), ledger_api.schedule_debts(jsonb),
     ledger_api.claim_collections(text[], text[], boolean[]),
-    ledger_api.docket_debts(text[]),
+    ledger_api.claim_dockets(bigint[]),
+    ledger_api.docket_debts(text[], bigint[]),
     ledger_api.record_collections(
         text, text[], bytea[], bigint[], date[], bigint[], text[], text[], text[], text[], text[],
         text[], integer[], integer[], integer[], integer[], bigint[], smallint[], smallint[],

@@ -57,7 +57,7 @@ struct Reapplication: Sendable {
         _ held: HeldBack,
         _ connection: isolated PostgresConnection
     ) async throws -> [StandingReceipt] {
-        let claim = try await connection.claim(docket: docket.reference)
+        let claim = try await connection.claim(docket: docket.id)
         let given = try await connection.appliedShares(
             of: later.map(\.entryID),
             fund: docket.fundID
@@ -90,7 +90,7 @@ struct Reapplication: Sendable {
         _ held: HeldBack,
         _ connection: isolated PostgresConnection
     ) async throws -> [ReturnedCollection.Reapplied] {
-        let claim = try await connection.claim(docket: docket.reference)
+        let claim = try await connection.claim(docket: docket.id)
         var desk = try await ledger.desk(claim, books, connection)
         var batch = CollectionBatch(
             source: first.source,

@@ -70,7 +70,7 @@ extension Ledger {
         let day = try date(collection.returned, books)
         let (reply, reapplied) = try await write(options) { connection in
             let docket = try await connection.docket(ofReceipt: collection.entry)
-            if let docket { _ = try await connection.claim(docket: docket.reference) }
+            if let docket { try await connection.lock(dockets: [docket.id]) }
             let command = DoorCommand.reversal(
                 of: collection.entry,
                 collection.reason.rawValue,

@@ -132,7 +132,7 @@ extension Ledger {
             try await store.withTransaction(keeping: false) { connection in
                 let (payable, unapplied) = try await connection.refundable(docket: row.id)
                 let given = try await connection.refunds(ofDocket: row.id)
-                let debts = try await connection.claim(docket: docket).debts
+                let debts = try await connection.claim(docket: row.id).debts
                 let open = try Money.sum(debts.map { try $0.owed - $0.applied })
                 let givenBack = try Money.sum(given.map(\.amount))
                 return RefundStanding(

@@ -131,7 +131,7 @@ extension Ledger {
         guard new.fundID == place.fundID else {
             throw LedgerRefusal(.fundDiffers, detail: "docket \(reference)")
         }
-        try await connection.lock(dockets: rows.map(\.reference))
+        try await connection.lock(dockets: rows.map(\.id))
         guard let id = place.docketID else { return (nil, new) }
         let given = try await connection.refunds(ofDocket: id)
         let receipt = place.receipt

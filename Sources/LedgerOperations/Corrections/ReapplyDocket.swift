@@ -80,7 +80,7 @@ extension Ledger {
         _ key: String,
         _ connection: isolated PostgresConnection
     ) async throws -> [ReturnedCollection.Reapplied] {
-        try await connection.lock(dockets: [docket.reference])
+        try await connection.lock(dockets: [docket.id])
         return try await Reapplication(
             ledger: self,
             books: books,

@@ -4,6 +4,7 @@ import PostgresClient
 /// A case as it was opened.
 package struct DocketRow: Hashable, Sendable {
     package let id: Int64
+    /// Empty where a court had it erased.
     package let reference: String
     package let fundID: Int32
     package let judgmentOn: LedgerDate

@@ -63,22 +63,35 @@ extension LedgerStore {
             SELECT item, docket_id, known_entry_id
             FROM ledger_api.claim_collections(\(keys), \(references), \(within)) ORDER BY item
             """
+        return [claim.named("claim_collections"), debts(of: references)]
+    }
+
+    fileprivate static func debts(of references: [String], ids: [Int64] = []) -> Query {
         let debts: Query =
             """
             SELECT docket_id, debt_no, kind, rank, is_gated, is_gating, owed_cents,
                 applied_cents, held_cents, share_plan_id, authority_id, fund_id, payment_order,
                 claim_id
-            FROM ledger_api.docket_debts(\(references))
+            FROM ledger_api.docket_debts(\(references), \(ids))
             """
-        return [claim.named("claim_collections"), debts.named("docket_debts")]
+        return debts.named("docket_debts")
     }
 }
 
 extension PostgresConnection {
+    /// Locks dockets, in the order that all writers keep, within the transaction that is open.
+    package func lock(dockets ids: [Int64]) async throws {
+        let query: Query = "SELECT ledger_api.claim_dockets(\(ids))"
+        try await execute(query.named("claim_dockets"))
+    }
+
     /// Locks a docket within the transaction that is open, and reads its debts.
-    package func claim(docket reference: String) async throws -> LedgerStore.Claim {
-        try await claim(
-            LedgerStore.claiming(keys: [""], references: [reference], within: [false])
+    package func claim(docket id: Int64) async throws -> LedgerStore.Claim {
+        try await lock(dockets: [id])
+        let debts = try await execute(LedgerStore.debts(of: [], ids: [id]), prepared: true)
+        return LedgerStore.Claim(
+            claims: [ClaimRow(docketID: id, knownEntryID: nil)],
+            debts: try debts.map(DebtRow.init)
         )
     }
 

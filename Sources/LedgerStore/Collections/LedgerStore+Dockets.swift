@@ -48,13 +48,21 @@ extension PostgresConnection {
     ) async throws -> [DocketRow] {
         let query: Query =
             """
-            SELECT d.entry_id, r.reference, d.fund_id, d.judgment_on, d.is_entity,
-                d.payment_order
-            FROM ledger.docket_reference AS r
-            JOIN ledger.docket AS d
-                ON d.jurisdiction_id = r.jurisdiction_id AND d.entry_id = r.docket_id
-            WHERE r.jurisdiction_id = (SELECT ledger.bound_jurisdiction())
-                AND (r.reference = ANY (\(references)) OR r.docket_id = ANY (\(ids)))
+            WITH here AS MATERIALIZED (SELECT ledger.bound_jurisdiction() AS id), named AS (
+                SELECT r.docket_id
+                FROM ledger.docket_reference AS r
+                JOIN here ON r.jurisdiction_id = here.id
+                WHERE r.reference = ANY (\(references))
+                UNION
+                SELECT unnest(\(ids))
+            )
+            SELECT d.entry_id, coalesce(r.reference, ''), d.fund_id, d.judgment_on,
+                d.is_entity, d.payment_order
+            FROM here
+            CROSS JOIN named AS n
+            JOIN ledger.docket AS d ON d.jurisdiction_id = here.id AND d.entry_id = n.docket_id
+            LEFT JOIN ledger.docket_reference AS r
+                ON r.jurisdiction_id = here.id AND r.docket_id = n.docket_id
             """
         return try await execute(query.named("dockets"), prepared: true).map(DocketRow.init)
     }

@@ -2,15 +2,6 @@ package import LedgerModel
 package import PostgresClient
 
 extension PostgresConnection {
-    /// Locks dockets, in the order that all writers keep, within the transaction that is open.
-    package func lock(dockets references: [String]) async throws {
-        let keys = references.map { _ in "" }
-        let within = references.map { _ in false }
-        try await execute(
-            "SELECT FROM ledger_api.claim_collections(\(keys), \(references), \(within))"
-        )
-    }
-
     /// What was given back of the receipts of a docket.
     package func refunds(ofDocket docket: Int64) async throws -> [ReceiptRefund] {
         let query: Query =

@@ -63,6 +63,21 @@ import Testing
         #expect(try await court.applied() == [])
     }
 
+    @Test func `a check that comes back after the reference is gone is taken back`() async throws {
+        let court = try await Case.open("EXP-3")
+        try await court.assess("mn-609.3241", "750.00") { $0.grade = "misdemeanor" }
+        try await court.assess("mn-609.101-2", "100.00")
+        let returned = try await court.pay("750.00")
+        try await court.pay("100.00")
+        try await expunge("EXP-3", court)
+        let done = try await court.clerk.take(
+            back: ReturnCollection(returned.recorded.entry, reason: .returnedCheck)
+        )
+        let applied = done.reapplied.flatMap(\.allocation.lines).map(\.applied.description)
+        #expect(applied == ["100.00", "0.00"])
+        #expect(try await court.test.ledger(as: .auditor).verify().isIntact)
+    }
+
     @Test func `a key that was used for another docket is refused`() async throws {
         let court = try await Case.open("EXP-1")
         try await court.clerk.open(

@@ -1,6 +1,9 @@
--- What is owed, applied and held on these dockets, debt by debt. A joint debt is owed as far as its
--- claim is still open, and its shares hold what they hold of the whole claim (18 U.S.C. 3664(h)).
-CREATE FUNCTION ledger_api.docket_debts(p_references text[])
+-- What is owed, applied and held on these dockets, by reference or identity, debt by debt. A joint
+-- debt is owed as far as its claim is still open, and its shares hold what they hold of the whole
+-- claim (18 U.S.C. 3664(h)).
+CREATE FUNCTION ledger_api.docket_debts(
+    p_references text[], p_docket_ids bigint[] DEFAULT '{}'
+)
 RETURNS TABLE (
     docket_id bigint,
     debt_no smallint,
@@ -23,18 +26,23 @@ LANGUAGE sql STABLE SECURITY INVOKER SET search_path = pg_catalog, pg_temp AS $$
             ELSE least(t.owed_cents, t.applied_cents + g.loss_cents - g.applied_cents) END,
         t.applied_cents, CASE WHEN g.claim_id IS NULL THEN t.held_cents ELSE g.held_cents END,
         b.share_plan_id, b.authority_id, d.fund_id, d.payment_order, t.claim_id
-    FROM ledger.docket_reference AS r
+    FROM (
+        SELECT r.jurisdiction_id, r.docket_id
+        FROM ledger.docket_reference AS r
+        WHERE r.jurisdiction_id = (SELECT ledger.visible_jurisdiction())
+            AND r.reference = ANY (p_references)
+        UNION ALL
+        SELECT (SELECT ledger.visible_jurisdiction()), u.id FROM unnest(p_docket_ids) AS u (id)
+    ) AS k
     JOIN ledger.docket AS d
-        ON d.jurisdiction_id = r.jurisdiction_id AND d.entry_id = r.docket_id
+        ON d.jurisdiction_id = k.jurisdiction_id AND d.entry_id = k.docket_id
     JOIN ledger.debt AS b
-        ON b.jurisdiction_id = r.jurisdiction_id AND b.docket_id = r.docket_id
+        ON b.jurisdiction_id = k.jurisdiction_id AND b.docket_id = k.docket_id
     JOIN ledger.debt_total AS t
-        ON t.jurisdiction_id = r.jurisdiction_id AND t.docket_id = b.docket_id
+        ON t.jurisdiction_id = k.jurisdiction_id AND t.docket_id = b.docket_id
         AND t.debt_no = b.debt_no
     LEFT JOIN ledger.joint_total AS g
-        ON g.jurisdiction_id = r.jurisdiction_id AND g.claim_id = t.claim_id
-    WHERE r.jurisdiction_id = (SELECT ledger.visible_jurisdiction())
-        AND r.reference = ANY (p_references)
+        ON g.jurisdiction_id = k.jurisdiction_id AND g.claim_id = t.claim_id
     ORDER BY b.docket_id, b.rank, b.debt_no
 $$;
 COMMENT ON FUNCTION ledger_api.docket_debts IS
