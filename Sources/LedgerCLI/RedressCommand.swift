@@ -22,8 +22,8 @@ struct RedressCommand: AsyncParsableCommand {
             CheckIssuedCommand.self, DepositCommand.self, RemittanceCommand.self,
             RecipientCommand.self, FundCommand.self, AllotmentCommand.self,
             AwardCommand.self, DisbursementCommand.self, DeobligationCommand.self,
-            PeriodCommand.self, ReportCommand.self, SealCommand.self, CheckCommand.self,
-            VerifyCommand.self, CheckpointCommand.self, ProofCommand.self,
+            PeriodCommand.self, OpeningCommand.self, ReportCommand.self, SealCommand.self,
+            CheckCommand.self, VerifyCommand.self, CheckpointCommand.self, ProofCommand.self,
         ]
     )
 }

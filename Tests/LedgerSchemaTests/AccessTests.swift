@@ -24,8 +24,12 @@ import Testing
         -+-----1-- ledger_api.allot
         +------12- ledger_api.assess_debts
         -+-----1-- ledger_api.award
+        +--+--+12- ledger_api.begin_openings
         -------+-- ledger_api.bind_token
         +++++++++- ledger_api.bound_principal
+        +--+--+12- ledger_api.bring_checks
+        +--+--+12- ledger_api.bring_debts
+        +--+--+12- ledger_api.bring_receipts
         +------12- ledger_api.change_debts
         ---+--+1-- ledger_api.change_periods
         ------+1-- ledger_api.change_roles
@@ -35,6 +39,7 @@ import Testing
         +------12- ledger_api.claim_delinquencies
         +------12- ledger_api.claim_dockets
         +------12- ledger_api.claim_interest
+        +--+--+12- ledger_api.close_opening
         +--+---12- ledger_api.close_tills
         +--+---12- ledger_api.count_tills
         +++++++++- ledger_api.court_today
@@ -156,6 +161,10 @@ import Testing
         rrrrrrrrr- ledger.jurisdiction
         rrrrr-rrr- ledger.liability_event
         ---------- ledger.migration
+        rrrrr-rrr- ledger.opening
+        rrrrr-rrr- ledger.opening_control
+        rrrrr-rrr- ledger.opening_file
+        rrrrr-rrr- ledger.opening_tie
         rrrrrrrrr- ledger.payment_rank
         rrrrr-rrr- ledger.period_change
         rrrrrrrrr- ledger.policy

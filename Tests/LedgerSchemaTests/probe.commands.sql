@@ -182,3 +182,9 @@ $$;
 -- A header of this transaction without postings; only the owner of the schema may call it.
 CREATE FUNCTION probe.header() RETURNS bigint LANGUAGE sql AS
     $$SELECT ledger_api.write_entry('probe', '{}', '2025-06-01', '2025-06-01')$$;
+CREATE FUNCTION probe.begin_opening(p_key text, p_fund text)
+RETURNS SETOF ledger_api.reply LANGUAGE sql AS $$
+    SELECT * FROM ledger_api.begin_openings(probe.command(p_key, jsonb_build_object(
+        'proposal', NULL, 'act', jsonb_build_object('fund', probe.fund(p_fund), 'cut_over',
+            '2025-06-30', 'files', '{}'::jsonb, 'controls', '[]'::jsonb))))
+$$;

@@ -97,7 +97,7 @@ struct NameTests {
     /// The till is the way of money from the counter to the bank.
     private static let subjects: Set = [
         "Access", "Collections", "Corrections", "Funds", "Grants", "Imports", "Journal",
-        "Reconciliation", "Reports", "Schema", "Till", "Verification",
+        "Openings", "Reconciliation", "Reports", "Schema", "Till", "Verification",
     ]
     private static let ofLayer: [String: Set<String>] = [
         "LedgerCLI": ["Database", "Demo", "Output", "Session", "Statutes"],

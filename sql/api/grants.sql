@@ -33,7 +33,8 @@ GRANT SELECT ON
     ledger.import_batch, ledger.import_part, ledger.import_undo,
     ledger.till_session, ledger.till_count, ledger.till_close, ledger.receipt_origin,
     ledger.deposit_receipt, ledger.deposit_difference,
-    ledger.interest_term, ledger.delinquency_event, ledger.liability_event
+    ledger.interest_term, ledger.delinquency_event, ledger.liability_event,
+    ledger.opening, ledger.opening_file, ledger.opening_control, ledger.opening_tie
 TO redress_clerk, redress_grants, redress_reconciler, redress_approver, redress_auditor,
 redress_owner;
 
@@ -126,6 +127,19 @@ GRANT EXECUTE ON FUNCTION
     ledger_api.pay_unclaimed(jsonb), ledger_api.own_repayments(integer, bigint),
     ledger_api.payable_refund(bigint)
 TO redress_clerk;
+GRANT EXECUTE ON FUNCTION
+    ledger_api.begin_openings(jsonb),
+    ledger_api.bring_debts(
+        bigint, text[], date[], boolean[], text[], integer[], text[], smallint[], smallint[],
+        text[], bigint[], jsonb, integer[], integer[], smallint[], bigint[], bigint[]
+    ),
+    ledger_api.bring_receipts(
+        bigint, text, text[], text[], date[], bigint[], text[], text[], boolean[], integer[],
+        smallint[], smallint[], bigint[]
+    ),
+    ledger_api.bring_checks(bigint, bigint[], text[], date[], bigint[], text[]),
+    ledger_api.close_opening(bigint, integer[], bigint[])
+TO redress_clerk, redress_approver, redress_owner;
 GRANT EXECUTE ON FUNCTION ledger_api.receive_fund_money(jsonb) TO redress_clerk, redress_grants;
 GRANT EXECUTE ON FUNCTION
     ledger_api.allot(jsonb), ledger_api.award(jsonb), ledger_api.disburse(jsonb),

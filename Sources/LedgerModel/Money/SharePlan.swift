@@ -63,6 +63,36 @@ public struct SharePlan: Hashable, Sendable {
         return given
     }
 
+    /// Takes `amount` back from what the shares hold: from the last tier first, and within a tier
+    /// each cent from whoever is furthest ahead, ties from the last listed.
+    ///
+    /// It is the rule of ``split(_:held:)`` run backwards, and none is left with less than nothing.
+    /// Refused with `LG306` when a holding is negative or all hold less than the amount.
+    public func takeBack(_ amount: Money, from held: [Money]) throws(LedgerRefusal) -> [Money] {
+        try check(.zero, held: held)
+        let total = try Money.sum(held)
+        guard amount >= .zero, amount <= total else {
+            throw LedgerRefusal(.sharesNotExact, detail: "\(amount) back from \(total)")
+        }
+        var taken = [Money](repeating: .zero, count: held.count)
+        var left = amount.cents
+        var end = held.count
+        for tier in tiers.reversed() where left > 0 {
+            let first = end - tier.shares.count
+            let slots = held[first..<end].reversed().map { Money(cents: -$0.cents) }
+            let part = min(left, -slots.reduce(0) { $0 + $1.cents })
+            if part > 0 {
+                var back = [Money](repeating: .zero, count: slots.count)
+                ShareTier(shares: tier.shares.reversed())
+                    .give(part, held: slots[...], into: &back, at: 0)
+                taken.replaceSubrange(first..<end, with: back.reversed())
+            }
+            left -= part
+            end = first
+        }
+        return taken
+    }
+
     private func check(_ amount: Money, held: [Money]) throws(LedgerRefusal) {
         guard held.count == shareCount else {
             let detail = "\(held.count) holdings for \(shareCount) shares"

@@ -167,6 +167,26 @@ extension LedgerRefusal {
         case importMoneyMovedOn = "LG348"
         /// Something that the import opened was changed or paid on since.
         case importBuiltUpon = "LG349"
+        /// The fund was already opened with its history.
+        case fundOpenedBefore = "LG350"
+        /// The fund has entries of its own.
+        case fundInUse = "LG351"
+        /// The opening is not the one that was proposed.
+        case openingDiffers = "LG352"
+        /// The control totals differ from what the files say.
+        case controlsDiffer = "LG353"
+        /// The trial balance of the new books differs from the old one.
+        case trialBalancesDiffer = "LG354"
+        /// An opening is kept only when it is approved and both trial balances agree.
+        case openingNotTied = "LG355"
+        /// No opening of this number is being brought in.
+        case openingNotInHand = "LG356"
+        /// Lines of one docket say different things of it.
+        case docketLinesDiffer = "LG357"
+        /// More was sent on to a recipient than it holds of banked money.
+        case sentExceedsHeld = "LG358"
+        /// Undeposited receipts come to more than was applied on their docket.
+        case receiptsExceedHeld = "LG359"
         /// The award is larger than what the purse has available.
         case awardExceedsAvailable = "LG401"
         /// The law does not let this purse pay for this purpose.

@@ -206,5 +206,55 @@ extension RefusalWords {
             "Something that the import opened was changed or paid on since.",
             "Take back what came later before undoing the import."
         ),
+        .fundOpenedBefore: RefusalWords(
+            "fund_opened_before",
+            "The fund was already opened with its history.",
+            "Correct what was brought in by ordinary entries."
+        ),
+        .fundInUse: RefusalWords(
+            "fund_in_use",
+            "The fund has entries of its own.",
+            "Open a fund with its history before anything else is recorded in it."
+        ),
+        .openingDiffers: RefusalWords(
+            "opening_differs",
+            "The opening is not the one that was proposed.",
+            "Bring the files that were proposed or propose these."
+        ),
+        .controlsDiffer: RefusalWords(
+            "controls_differ",
+            "The control totals differ from what the files say.",
+            "Correct the file or its control totals."
+        ),
+        .trialBalancesDiffer: RefusalWords(
+            "trial_balances_differ",
+            "The trial balance of the new books differs from the old one.",
+            "Find the difference in the files or in the old trial balance."
+        ),
+        .openingNotTied: RefusalWords(
+            "opening_not_tied",
+            "An opening is kept only when it is approved and both trial balances agree.",
+            "Begin and close the opening in one transaction by approving its proposal."
+        ),
+        .openingNotInHand: RefusalWords(
+            "opening_not_in_hand",
+            "No opening of this number is being brought in.",
+            "Begin the opening in the same transaction and bring in everything before it is closed."
+        ),
+        .docketLinesDiffer: RefusalWords(
+            "docket_lines_differ",
+            "Lines of one docket say different things of it.",
+            "Give every line of a docket the same judgment and payment order."
+        ),
+        .sentExceedsHeld: RefusalWords(
+            "sent_exceeds_held",
+            "More was sent on to a recipient than it holds of banked money.",
+            "Deposit the receipts before the cut-over or correct what was sent."
+        ),
+        .receiptsExceedHeld: RefusalWords(
+            "receipts_exceed_held",
+            "Undeposited receipts come to more than was applied on their docket.",
+            "Count the money of every receipt in what the recipients hold."
+        ),
     ]
 }

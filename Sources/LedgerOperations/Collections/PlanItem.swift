@@ -3,7 +3,7 @@ import LedgerModel
 import LedgerStore
 
 /// A share plan with its accounts, as the database keeps it.
-struct PlanItem: Encodable, Equatable {
+struct PlanItem: Encodable, Hashable {
     let tier: [Int16]
     let weight: [Int64]
     let cap: [Int64?]
@@ -20,6 +20,10 @@ struct PlanItem: Encodable, Equatable {
             due.append(try books.dueTo(recipient.id, in: fund))
             own.append(recipient.ownPurseID ?? 0)
         }
+        self.init(plan, due: due, own: own)
+    }
+
+    init(_ plan: SharePlan, due: [Int32], own: [Int32]) {
         self.due = due
         self.own = own
         tier = plan.tiers.enumerated().flatMap { index, tier in

@@ -4,6 +4,7 @@ package import PostgresClient
 package enum Door: String, Sendable {
     case allot
     case award
+    case beginOpenings = "begin_openings"
     case changeDebts = "change_debts"
     case changePeriods = "change_periods"
     case changeRoles = "change_roles"

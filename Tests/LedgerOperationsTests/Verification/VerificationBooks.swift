@@ -162,6 +162,13 @@ enum VerificationBooks {
                     EXECUTE format('ALTER TABLE ledger.%I DROP CONSTRAINT %I',
                         v_table.table_name, v_name);
                 END LOOP;
+                FOR v_name IN
+                    SELECT tgname FROM pg_trigger
+                    WHERE tgrelid = format('ledger.%I', v_table.table_name)::regclass
+                        AND tgdeferrable AND NOT tgisinternal
+                LOOP
+                    EXECUTE format('DROP TRIGGER %I ON ledger.%I', v_name, v_table.table_name);
+                END LOOP;
                 FOR i IN 1..2 LOOP
                     v_entry := pg_temp.entry(v_table.table_name);
                     EXECUTE (

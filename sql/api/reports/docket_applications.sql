@@ -1,4 +1,5 @@
--- Every receipt and reversal of a docket, with what each debt and each recipient got of it.
+-- Every receipt and reversal of a docket, with what each debt and each recipient got of it; and, of
+-- a docket that came from another system, what they had from there, which has no receipt here.
 -- CASE, since row security holds COALESCE for leaky and then no index serves it.
 CREATE FUNCTION ledger_api.docket_applications(p_reference text, p_known_at timestamptz)
 RETURNS TABLE (
@@ -14,15 +15,17 @@ RETURNS TABLE (
     amount_cents bigint
 )
 LANGUAGE sql STABLE SECURITY INVOKER SET search_path = pg_catalog, pg_temp AS $$
-    SELECT e.id, n.number, e.kind, v.reason, e.effective_on, c.number, c.source, p.debt_no,
+    SELECT e.id, n.number, e.kind, v.reason, e.effective_on,
+        CASE WHEN c.number IS NULL THEN 'opening' ELSE c.number END,
+        CASE WHEN c.source IS NULL THEN 'opening' ELSE c.source END, p.debt_no,
         r.code, CASE WHEN e.kind = 'reversal' THEN -p.amount_cents ELSE p.amount_cents END
     FROM ledger.docket_reference AS k
     JOIN ledger.docket AS d
         ON d.jurisdiction_id = k.jurisdiction_id AND d.entry_id = k.docket_id
     JOIN ledger.journal_entry AS e
         ON e.jurisdiction_id = k.jurisdiction_id AND e.docket_id = k.docket_id
-        AND e.kind IN ('collection', 'reversal') AND e.outcome = 'accepted'
-    JOIN ledger.receipt AS c
+        AND e.kind IN ('collection', 'reversal', 'opening') AND e.outcome = 'accepted'
+    LEFT JOIN ledger.receipt AS c
         ON c.jurisdiction_id = e.jurisdiction_id
         AND c.entry_id = CASE WHEN e.reverses_entry_id IS NULL THEN e.id
             ELSE e.reverses_entry_id END
@@ -39,6 +42,7 @@ LANGUAGE sql STABLE SECURITY INVOKER SET search_path = pg_catalog, pg_temp AS $$
         ON r.jurisdiction_id = a.jurisdiction_id AND r.id = a.recipient_id
     WHERE k.jurisdiction_id = (SELECT ledger.visible_jurisdiction()) AND k.reference = p_reference
         AND (p.share_no IS NOT NULL OR a.role = 'unapplied')
+        AND (c.entry_id IS NOT NULL OR e.kind = 'opening')
         AND (p_known_at IS NULL OR n.number <= ledger_api.known_number(p_known_at))
     ORDER BY e.id, p.line
 $$;
