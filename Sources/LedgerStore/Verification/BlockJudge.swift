@@ -146,7 +146,7 @@ extension BlockJudge {
     ) {
         for entry in wrong {
             let own = differences.filter {
-                $0.surplus < 0 || entry.tables & (1 << UInt64($0.table)) != 0
+                $0.surplus < 0 || entry.tables & (1 << UInt128($0.table)) != 0
             }
             for difference in own { judge(difference, of: entry, block) }
             guard own.isEmpty else { continue }

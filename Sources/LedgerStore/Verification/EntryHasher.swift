@@ -41,16 +41,16 @@ final class EntryHasher {
 
     /// The leaf of an entry and the tables in which it has rows; its values go to the block's
     /// digests.
-    func hash(_ id: Int64, into block: OpenBlock?) -> (leaf: [UInt8], tables: UInt64) {
+    func hash(_ id: Int64, into block: OpenBlock?) -> (leaf: [UInt8], tables: UInt128) {
         leaf.removeAll(keepingCapacity: true)
         leaf.append(contentsOf: LeafFormat.leafPrefix)
-        var present: UInt64 = 0
+        var present: UInt128 = 0
         let fromStart = id <= lastID
         lastID = id
         for index in tables.indices {
             rows[index].seek(id, fromStart: fromStart)
             while rows[index].isAt(id) {
-                present |= 1 << UInt64(index)
+                present |= 1 << UInt128(index)
                 append(index, into: block)
                 rows[index].cursor += 1
             }

@@ -5,7 +5,7 @@ final class OpenBlock {
         let number: Int64
         let id: Int64
         /// One bit for each sealed table of which the entry has rows.
-        let tables: UInt64
+        let tables: UInt128
     }
 
     /// A table whose rows or columns are not those that were sealed.

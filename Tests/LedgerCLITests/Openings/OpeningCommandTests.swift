@@ -52,7 +52,7 @@ import Testing
         defer { try? FileManager.default.removeItem(at: folder) }
         let run = try await propose(folder)
         #expect(run.status == .refused)
-        #expect(run.output.contains("debts.csv,2,7,LG109"))
+        #expect(run.output.contains("debts.csv,2,7,\"LG109"))
         #expect(run.output.contains("trial_balance.csv,0,1,The file is not in the folder."))
         #expect(run.diagnostics.contains("The opening was not kept"))
     }

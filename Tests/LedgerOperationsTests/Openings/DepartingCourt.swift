@@ -8,7 +8,7 @@ import LedgerTestSupport
 /// The figures were worked out by hand: 2750.00 ordered, 800.02 held (750.00 x 3 and 500.00;
 /// 250.01 + 300.00 + 250.01), 100.01 sent on, 250.00 of it not banked, 55.00 unapplied, of which
 /// 15.00 not banked: bank 800.02 - 250.00 - 100.01 + 40.00.
-struct OldCourt {
+struct DepartingCourt {
     let test: TestLedger
     let folder: URL
     var files: [String: String] = [
@@ -69,11 +69,11 @@ struct OldCourt {
     private static let roundedElsewhere =
         "city-police=100.03;county-attorney=49.98;safe-harbor=100.00"
 
-    static func make() async throws -> OldCourt {
+    static func make() async throws -> DepartingCourt {
         let folder = FileManager.default.temporaryDirectory
             .appending(path: "opening-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        return OldCourt(test: try await TestLedger.make(), folder: folder)
+        return DepartingCourt(test: try await TestLedger.make(), folder: folder)
     }
 
     /// Writes the files as they are now.
