@@ -49,6 +49,7 @@ package enum LedgerSchema {
         "api/funds/refuse_unknown_names.sql",
         "api/funds/refuse_other_definition.sql",
         "api/funds/define_books.sql",
+        "api/funds/policy_defaults.sql",
         "api/funds/policy_in_force.sql",
         "api/funds/account_of.sql",
         "api/funds/set_policies.sql",

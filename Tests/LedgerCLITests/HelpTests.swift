@@ -46,12 +46,13 @@ import Testing
         let example = lines[lines.index(after: start)].split(separator: " ").map(String.init)
         let reading = [
             "report", "docket", "fund", "check", "verify", "seal", "statute", "principal",
+            "jurisdiction",
         ]
         let verbs = ["statement", "list", "show", "test"]
         guard example.first == "redress", example.count > 1, reading.contains(example[1]),
             !example.contains("\\"), !example.contains("-o"),
             ["report", "check", "verify", "seal"].contains(example[1])
-                || verbs.contains(example[2])
+                || example.dropFirst(2).contains(where: verbs.contains)
         else { return }
         let run = try await CommandRun.onDemo(Array(example.dropFirst()))
         #expect(run.status == .done, "\(run.diagnostics)")

@@ -74,6 +74,7 @@ import Testing
         +------12- ledger_api.pay_unclaimed
         +------12- ledger_api.payable_refund
         +++++++++- ledger_api.period_label
+        +++++++++- ledger_api.policy_defaults
         +++++++++- ledger_api.policy_in_force
         ++++--+12- ledger_api.propose
         +++++-+++- ledger_api.receipt_gaps

@@ -28,7 +28,7 @@ struct ProfileFileTests {
         #expect(profile.recipients[0].ownFund?.fund == "own")
         #expect(profile.policies.daysToDeposit == 3)
         #expect(profile.policies.holdDays["card"] == 60 && profile.policies.holdDays["cash"] == 1)
-        #expect(profile.policies.holdDays["check"] == 30)
+        #expect(profile.policies.holdDays["check"] == 0)
     }
 
     @Test(

@@ -8,7 +8,7 @@ GRANT EXECUTE ON FUNCTION
     ledger.sensitive_text(text, boolean),
     ledger_api.bound_principal(), ledger_api.require_role(text[]), ledger_api.court_today(),
     ledger_api.fingerprint(text, jsonb), ledger_api.seal(integer, boolean),
-    ledger_api.policy_in_force(text, text)
+    ledger_api.policy_in_force(text), ledger_api.policy_defaults()
 TO redress_member;
 
 -- What everybody may read: the books and their totals, under row security.

@@ -31,10 +31,10 @@ extension DemoBooks {
             try Demo.collect(docket, "3000.00", "2025-02-14"),
             try Demo.collect(docket, "5000.00", "2025-04-11", by: .check),
             try Demo.deposit("US-3", "8000.00", "2025-04-14"),
-            try Demo.remit("cvf", "2700.00", "2025-04-30"),
-            try Demo.remit("jvta-receipts", "5000.00", "2025-04-30"),
-            try Demo.remit("payee-1", "6000.00", "2025-04-30"),
-            try Demo.remit("payee-2", "4000.00", "2025-04-30"),
+            try Demo.remit("cvf", "2700.00", "2025-06-30"),
+            try Demo.remit("jvta-receipts", "5000.00", "2025-06-30"),
+            try Demo.remit("payee-1", "6000.00", "2025-06-30"),
+            try Demo.remit("payee-2", "4000.00", "2025-06-30"),
         ]
     }
 

@@ -44,11 +44,10 @@ public struct PaymentOrder: Hashable, Sendable {
     /// Whether `kind` waits at a gate.
     public func isGated(_ kind: DebtKind) -> Bool { gates.contains { $0.gated == kind } }
 
-    /// Whether a gate waits for `kind`; for interest and penalties it waits only where the court's
-    /// setting says so.
-    public func isGating(_ kind: DebtKind, holdsForInterestAndPenalties: Bool = false) -> Bool {
+    /// Whether a gate waits for `kind`; whether it waits for interest and penalties, too, is a
+    /// court's setting and no part of the order.
+    public func isGating(_ kind: DebtKind) -> Bool {
         gates.contains { $0.gating.contains(kind) }
-            || (holdsForInterestAndPenalties && kind.isInterestOrPenalty && !gates.isEmpty)
     }
 
     private func entry(for kind: DebtKind) -> Rank {

@@ -30,11 +30,10 @@ public struct Policies: Hashable, Sendable {
 
     /// For how many days money that was received stays before it is sent on, by the method's code.
     ///
-    /// A practice of courts, as in the Northern District of New York: most payments are held 30
-    /// days, cards 120. Cash cannot be returned.
-    public var holdDays = [
-        "ach": 30, "card": 120, "cash": 0, "check": 30, "other": 30, "wire": 30,
-    ]
+    /// No statute has such a hold, and some want money sent on within a month of its receipt, so
+    /// that by default nothing is held. A practice of federal courts, as in the Northern District
+    /// of New York: most payments are held 30 days, cards 120.
+    public var holdDays = ["ach": 0, "card": 0, "cash": 0, "check": 0, "other": 0, "wire": 0]
 
     /// The least amount that is paid to a victim; less accrues until it is reached.
     public var victimPaymentMinimum = Money(cents: 25_00)

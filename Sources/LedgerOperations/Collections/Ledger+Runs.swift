@@ -1,3 +1,4 @@
+import LedgerModel
 import LedgerStore
 import PostgresClient
 
@@ -21,16 +22,9 @@ extension Ledger {
         await sealQuietly(after: options)
     }
 
-    /// The court's choice by this name, or `value` where it made none.
-    func policy<Value: RawRepresentable & Sendable>(
-        _ name: String,
-        default value: Value
-    ) async throws -> Value where Value.RawValue == String {
-        let text = try await attempt {
-            try await store.withTransaction(.bound(readOnly: true)) { connection in
-                try await connection.policy(name, default: value.rawValue)
-            }
-        }
-        return Value(rawValue: text) ?? value
+    /// The settings in force.
+    func policies() async throws -> Policies {
+        let chosen = try await attempt { try await store.chosenPolicies() }
+        return try Policies(values: chosen.mapValues(\.value))
     }
 }

@@ -30,10 +30,7 @@ extension Ledger {
             throw LedgerRefusal(.dateInFuture, detail: "delinquency as of \(day)")
         }
         let dockets = try await attempt { try await store.docketsWithLateTerms() }
-        let base = try await policy(
-            "default_penalty_base",
-            default: Policies().defaultPenaltyBase
-        )
+        let base = try await policies().defaultPenaltyBase
         var run = DelinquencyRun(asOf: day, penaltyBase: base)
         run.isDryRun = options.isDryRun
         try await inBatches(of: size, dockets, options, progress: progress) { batch, options in

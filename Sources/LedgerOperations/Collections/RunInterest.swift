@@ -38,10 +38,7 @@ extension Ledger {
             throw LedgerRefusal(.dateInFuture, detail: "interest through \(day)")
         }
         let dockets = try await attempt { try await store.docketsWithInterest() }
-        let dayCount = try await policy(
-            "interest_day_count",
-            default: Policies().interestDayCount
-        )
+        let dayCount = try await policies().interestDayCount
         var run = InterestRun(through: day, dayCount: dayCount)
         run.isDryRun = options.isDryRun
         try await inBatches(of: size, dockets, options, progress: progress) { batch, options in

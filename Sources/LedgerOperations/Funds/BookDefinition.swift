@@ -19,7 +19,7 @@ struct BookDefinition: Encodable {
         let named = Set(profile.funds.flatMap(\.purposes).map(\.purpose.rawValue))
         purposes = named.sorted().map(PurposeItem.init)
         paymentRanks = PaymentOrder.all.filter { orders.contains($0.name) }.flatMap { order in
-            order.ranks.map { RankItem(order, $0, profile.policies) }
+            order.ranks.map { RankItem(order, $0) }
         }
         authorities = rules.map { AuthorityItem($0, basis: profile.countBasis) }
         authorityTerms = rules.flatMap(TermItem.all)
@@ -70,15 +70,12 @@ extension BookDefinition {
         let isGating: Bool
         let citation: String
 
-        init(_ order: PaymentOrder, _ rank: PaymentOrder.Rank, _ policies: Policies) {
+        init(_ order: PaymentOrder, _ rank: PaymentOrder.Rank) {
             paymentOrder = order.name
             debtKind = rank.kind
             self.rank = rank.rank
             isGated = order.isGated(rank.kind)
-            isGating = order.isGating(
-                rank.kind,
-                holdsForInterestAndPenalties: policies.gateHoldsForInterestAndPenalties
-            )
+            isGating = order.isGating(rank.kind)
             citation = order.citation(for: rank.kind)
         }
     }

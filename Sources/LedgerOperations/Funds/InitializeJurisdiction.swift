@@ -12,7 +12,7 @@ public struct Initialization: Hashable, Sendable {
     /// Whether it was opened now; false when it was there already.
     public let wasOpened: Bool
 
-    /// How many funds, purses, accounts, recipients and authorities were added; 0 when none.
+    /// How many funds, purses, accounts, recipients, authorities and settings were added.
     public let added: Int
 }
 
@@ -44,11 +44,35 @@ extension Ledger {
                     try await connection.openJurisdiction(PostgresJSON(opening))
                 }
                 let added = try await connection.defineBooks(books)
-                return Initialization(jurisdiction: code, wasOpened: !isThere, added: added)
+                let settings = try await Self.adopt(profile.policies, connection)
+                return Initialization(
+                    jurisdiction: code,
+                    wasOpened: !isThere,
+                    added: added + settings
+                )
             }
         }
         shelf.keep(nil as StoredBooks?)
         return result
+    }
+
+    /// Stores what a profile settles otherwise than the defaults, where the court chose nothing
+    /// yet; answers with how much that was.
+    private static func adopt(
+        _ policies: Policies,
+        _ connection: isolated PostgresConnection
+    ) async throws -> Int {
+        let chosen = try await connection.chosenPolicies()
+        let commands = policies.values.sorted { $0.key < $1.key }
+            .filter { $0.value != Policies().values[$0.key] && chosen[$0.key] == nil }
+            .map { name, value in
+                DoorCommand(key: "profile:\(name)", memo: nil, statement: [name: .text(value)])
+            }
+        guard !commands.isEmpty else { return 0 }
+        for reply in try await connection.ask(.setPolicies, commands) {
+            if let refusal = reply.refusal { throw refusal }
+        }
+        return commands.count
     }
 
     static func json(_ value: some Encodable) throws -> String {

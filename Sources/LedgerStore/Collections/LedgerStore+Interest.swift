@@ -80,12 +80,6 @@ extension PostgresConnection {
         return try await execute(query.named("accrue_interest"), prepared: true)
             .map(DoorReply.init)
     }
-
-    /// The policy in force by this name, or `value` where the court made none.
-    package func policy(_ name: String, default value: String) async throws -> String {
-        let query: Query = "SELECT ledger_api.policy_in_force(\(name), \(value))"
-        return try await execute(query.named("policy_in_force"), prepared: true)[0].decode(at: 0)
-    }
 }
 
 extension PostgresConnection {

@@ -173,15 +173,9 @@ struct PaymentOrderTests {
         }
     }
 
-    @Test(arguments: [.penalty, .fineInterest, .restitutionInterest] as [DebtKind])
-    func `interest and penalties hold the gate only where the setting says so`(kind: DebtKind) {
-        func holds(_ order: PaymentOrder, _ setting: Bool) -> Bool {
-            order.isGating(kind, holdsForInterestAndPenalties: setting)
-        }
-        #expect(!holds(.federalDefault, false))
-        #expect(holds(.federalDefault, true))
-        #expect(!holds(.stateDefault, true))
-        #expect(!PaymentOrder.federalDefault.isGating(.cost, holdsForInterestAndPenalties: true))
+    @Test(arguments: [.penalty, .fineInterest, .restitutionInterest, .cost] as [DebtKind])
+    func `no gate waits for interest, penalties or costs by the order alone`(kind: DebtKind) {
+        #expect(PaymentOrder.all.allSatisfy { !$0.isGating(kind) })
     }
 
     static let places: [(PaymentOrder, String)] = [

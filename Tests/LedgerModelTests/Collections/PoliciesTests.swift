@@ -4,9 +4,9 @@ import Testing
 struct PoliciesTests {
     static let defaults = [
         "days_to_deposit": "1", "default_penalty_base": "instalment",
-        "gate_holds_for_interest_and_penalties": "no", "hold_days_ach": "30",
-        "hold_days_card": "120", "hold_days_cash": "0", "hold_days_check": "30",
-        "hold_days_other": "30", "hold_days_wire": "30", "interest_day_count": "actual_365",
+        "gate_holds_for_interest_and_penalties": "no", "hold_days_ach": "0",
+        "hold_days_card": "0", "hold_days_cash": "0", "hold_days_check": "0",
+        "hold_days_other": "0", "hold_days_wire": "0", "interest_day_count": "actual_365",
         "refund_approval_minimum": "0.00", "returned_check_fee": "0.00",
         "small_refund_minimum": "0.00",
         "stale_check_days": "365", "suspense_alert_days": "30",
@@ -22,7 +22,7 @@ struct PoliciesTests {
     @Test(
         arguments: [
             ("interest_day_count", "actual_366"), ("default_penalty_base", "accelerated"),
-            ("gate_holds_for_interest_and_penalties", "yes"), ("hold_days_card", "0"),
+            ("gate_holds_for_interest_and_penalties", "yes"), ("hold_days_card", "120"),
             ("victim_payment_minimum", "0.01"), ("stale_check_days", "180"),
             ("unclaimed_escheat_days", "1095"), ("suspense_alert_days", "36500"),
             ("days_to_deposit", "3"), ("returned_check_fee", "30.00"),

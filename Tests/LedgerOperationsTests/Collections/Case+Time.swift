@@ -62,15 +62,7 @@ extension Case {
     }
 
     func set(_ policy: String, _ value: String) async throws {
-        let command = DoorCommand(
-            key: "\(policy) \(value)",
-            memo: nil,
-            statement: [policy: .text(value)]
-        )
-        let replies = try await test.owner.store.withTransaction { connection in
-            try await connection.ask(.setPolicies, [command])
-        }
-        #expect(replies.allSatisfy { $0.refusal == nil })
+        try await test.owner.set(policy: policy, to: value)
     }
 
     /// Monthly instalments of the first debt, as a judgment would order them.

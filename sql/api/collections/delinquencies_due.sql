@@ -17,7 +17,7 @@ LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 DECLARE
     v_is_accelerated boolean :=
-        ledger_api.policy_in_force('default_penalty_base', 'instalment') = 'accelerated';
+        ledger_api.policy_in_force('default_penalty_base') = 'accelerated';
     v_dockets bigint[];
     v_debts smallint[];
 BEGIN

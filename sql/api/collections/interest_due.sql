@@ -15,7 +15,7 @@ DECLARE
     v_dockets bigint[];
     v_debts smallint[];
     v_divisor numeric := 1000000::numeric * CASE
-        ledger_api.policy_in_force('interest_day_count', 'actual_365')
+        ledger_api.policy_in_force('interest_day_count')
         WHEN 'actual_366' THEN 366 ELSE 365 END;
 BEGIN
     SELECT array_agg(s.docket_id), array_agg(s.debt_no) INTO v_dockets, v_debts

@@ -2,7 +2,7 @@
 -- the court holds that method of payment (policy hold_days_<method>).
 CREATE FUNCTION ledger_api.receipt_available_on(p_method text, p_effective_on date) RETURNS date
 LANGUAGE sql STABLE SECURITY INVOKER SET search_path = pg_catalog, pg_temp AS $$
-    SELECT p_effective_on + ledger_api.policy_in_force('hold_days_' || p_method, '0')::integer
+    SELECT p_effective_on + ledger_api.policy_in_force('hold_days_' || p_method)::integer
 $$;
 COMMENT ON FUNCTION ledger_api.receipt_available_on IS
 'The first day on which the shares of a receipt may be sent on.';

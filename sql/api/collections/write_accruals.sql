@@ -22,6 +22,9 @@ DECLARE
         WHERE d.jurisdiction_id = j AND d.entry_id = ANY (p_docket_ids)
     ), '-infinity');
     v_principal integer := ledger_api.bound_principal();
+    -- 18 U.S.C. 3014(b) does not say whether its assessment waits for interest and penalties.
+    v_holds_gate boolean :=
+        ledger_api.policy_in_force('gate_holds_for_interest_and_penalties') = 'yes';
     v_makes boolean[];
     v_debts smallint[];
     v_funds integer[];
@@ -65,7 +68,10 @@ BEGIN
             is_gated, is_gating, grade, counts, ordered_cents
         )
         SELECT j, u.docket, u.debt, u.id, b.authority_id, b.share_plan_id, u.kind, r.rank,
-            r.is_gated, r.is_gating, b.grade, 1, u.cents
+            r.is_gated, r.is_gating OR v_holds_gate AND EXISTS (
+                SELECT FROM ledger.payment_rank AS g
+                WHERE g.jurisdiction_id = j AND g.payment_order = d.payment_order AND g.is_gated
+            ), b.grade, 1, u.cents
         FROM unnest(v_ids, v_makes, v_debts, p_docket_ids, p_parents, p_kinds, p_cents)
             AS u (id, makes, debt, docket, parent, kind, cents)
         JOIN ledger.docket AS d ON d.jurisdiction_id = j AND d.entry_id = u.docket

@@ -16,8 +16,8 @@ LANGUAGE plpgsql STABLE SECURITY INVOKER SET search_path = pg_catalog, pg_temp A
 #variable_conflict use_column
 DECLARE
     j integer := ledger.visible_jurisdiction();
-    v_stale integer := ledger_api.policy_in_force('stale_check_days', '365')::integer;
-    v_escheat integer := ledger_api.policy_in_force('unclaimed_escheat_days', '1827')::integer;
+    v_stale integer := ledger_api.policy_in_force('stale_check_days')::integer;
+    v_escheat integer := ledger_api.policy_in_force('unclaimed_escheat_days')::integer;
 BEGIN
     RETURN QUERY
     SELECT k.entry_id, f.code, k.number, k.payable_to, e.effective_on, k.amount_cents, s.state,

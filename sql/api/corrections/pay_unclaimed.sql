@@ -7,7 +7,7 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 DECLARE
     j integer := ledger_api.require_role('clerk');
     v_today date := ledger_api.court_today();
-    v_days integer := ledger_api.policy_in_force('unclaimed_escheat_days', '1827')::integer;
+    v_days integer := ledger_api.policy_in_force('unclaimed_escheat_days')::integer;
     v_item integer;
     v_command jsonb;
     v_reply ledger_api.reply;

@@ -17,7 +17,7 @@ SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
     j integer := ledger.visible_jurisdiction();
-    v_days integer := ledger_api.policy_in_force('suspense_alert_days', '30')::integer;
+    v_days integer := ledger_api.policy_in_force('suspense_alert_days')::integer;
 BEGIN
     RETURN QUERY
     WITH moved AS (

@@ -1,4 +1,5 @@
--- Records the court's choices where the law leaves one. statement: one value by each name.
+-- Records the court's choices where the law leaves one. statement: one value by each name; a name
+-- that no setting has, and a value that it does not take, are refused.
 CREATE FUNCTION ledger_api.set_policies(p_commands jsonb) RETURNS SETOF ledger_api.reply
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -17,7 +18,8 @@ BEGIN
         v_reply := ledger_api.replay(v_item, 'policy', v_command);
         v_name := (
             SELECT min(s.key COLLATE "C") FROM jsonb_each_text(v_command -> 'statement') AS s
-            WHERE s.key !~ '^[a-z0-9_]{1,60}$' OR coalesce(length(s.value), 0) NOT BETWEEN 1 AND 60
+            LEFT JOIN ledger_api.policy_defaults() AS d ON d.name = s.key
+            WHERE (s.value ~ d.takes) IS NOT TRUE
         );
         IF v_reply.item IS NULL AND v_name IS NOT NULL THEN
             v_reply := ledger_api.refuse(v_item, 'policy', v_command, 'LG807', v_name);

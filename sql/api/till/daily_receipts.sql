@@ -91,7 +91,7 @@ BEGIN ATOMIC
     SELECT a.source, a.number, a.entry_number, a.effective_on, a.method,
         coalesce(o.origin, 'payment'), a.amount_cents, a.ended_by, a.ticket, a.deposited_on,
         a.days, coalesce(
-            a.days > ledger_api.policy_in_force('days_to_deposit', '1')::integer, false
+            a.days > ledger_api.policy_in_force('days_to_deposit')::integer, false
         )
     FROM aged AS a
     LEFT JOIN ledger.receipt_origin AS o

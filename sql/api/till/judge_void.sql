@@ -8,7 +8,7 @@ LANGUAGE sql VOLATILE AS $$
         WHEN (e.recorded_at AT TIME ZONE j.time_zone)::date <> ledger_api.court_today()
             OR ledger_api.ticket_of(e.id) IS NOT NULL THEN 'LG327'
         WHEN e.principal_id = ledger_api.bound_principal()
-            AND ledger_api.policy_in_force('void_by_another', 'no') = 'yes' THEN 'LG406'
+            AND ledger_api.policy_in_force('void_by_another') = 'yes' THEN 'LG406'
     END
     FROM ledger.journal_entry AS e
     JOIN ledger.jurisdiction AS j ON j.id = e.jurisdiction_id
