@@ -14,6 +14,7 @@ DECLARE
     v_opening ledger.opening := ledger_api.opening_in_hand(p_opening);
     j integer := v_opening.jurisdiction_id;
     v_ids bigint[];
+    v_principal integer := ledger_api.bound_principal();
 BEGIN
     RETURN QUERY
     SELECT q.i::integer, q.code, format(
@@ -47,7 +48,7 @@ BEGIN
         memo
     )
     SELECT j, u.id, 'opening', 'accepted', u.issued_on, v_opening.cut_over, clock_timestamp(),
-        ledger_api.bound_principal(), u.kind
+        v_principal, u.kind
     FROM unnest(v_ids, p_issued_on, p_kinds) AS u (id, issued_on, kind);
     INSERT INTO ledger.journal_tail (jurisdiction_id, entry_id, written_by)
     SELECT j, u.id, pg_current_xact_id() FROM unnest(v_ids) AS u (id);

@@ -34,6 +34,7 @@ DECLARE
     v_paid_ids bigint[];
     v_plan_ids bigint[];
     v_numbers smallint[];
+    v_principal integer := ledger_api.bound_principal();
 BEGIN
     RETURN QUERY SELECT * FROM ledger_api.judge_brought_debts(
         v_opening, p_references, p_judgment_on, p_is_entity, p_payment_orders, p_authority_ids,
@@ -59,7 +60,7 @@ BEGIN
         authority_id, docket_id
     )
     SELECT j, n.id, 'opening', 'accepted', n.effective_on, v_opening.cut_over, clock_timestamp(),
-        ledger_api.bound_principal(), n.authority, n.docket
+        v_principal, n.authority, n.docket
     FROM (
         SELECT u.id, p_judgment_on[u.i] AS effective_on, p_authority_ids[u.i] AS authority,
             v_docket_ids[u.i] AS docket

@@ -12,6 +12,7 @@ DECLARE
     v_items integer[];
     v_ids bigint[];
     v_salts bytea[];
+    v_principal integer := ledger_api.bound_principal();
 BEGIN
     SELECT array_agg(n.i), array_agg(nextval('ledger.entry_id')),
         array_agg(uuid_send(gen_random_uuid()))
@@ -31,7 +32,7 @@ BEGIN
         docket_id
     )
     SELECT j, n.id, 'docket', 'accepted', p_judgment_on[n.i], p_opening.cut_over,
-        clock_timestamp(), ledger_api.bound_principal(), n.id
+        clock_timestamp(), v_principal, n.id
     FROM unnest(v_items, v_ids) AS n (i, id);
     INSERT INTO ledger.journal_tail (jurisdiction_id, entry_id, written_by)
     SELECT j, n.id, pg_current_xact_id() FROM unnest(v_ids) AS n (id);
