@@ -124,9 +124,9 @@ let package = Package(
         .testTarget(
             name: "LedgerOperationsTests",
             dependencies: [
-                "LedgerModel", "LedgerOperations", "LedgerReports", "LedgerStore",
-                "LedgerTestSupport",
-                "PostgresClient", "StatuteLibrary",
+                "LedgerModel", "LedgerOperations", "LedgerReports", "LedgerStatements",
+                "LedgerStore", "LedgerTestSupport", "PostgresClient", "StatementFuzzing",
+                "StatuteLibrary",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),

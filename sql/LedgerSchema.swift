@@ -10,7 +10,7 @@ package enum LedgerSchema {
         "0001_people", "0002_books", "0003_journal", "0004_dockets", "0005_money_out",
         "0006_sealing", "0007_guards", "0008_narrow_guards", "0009_debt_changes", "0010_till",
         "0011_imports", "0012_remittances", "0013_judgments", "0014_time", "0015_corrections",
-        "0016_opening",
+        "0016_opening", "0017_statements",
     ]
 
     /// Roles, made by the migrating login before it becomes the owner of the schema.
@@ -183,6 +183,16 @@ package enum LedgerSchema {
         "api/grants/award.sql",
         "api/grants/disburse.sql",
         "api/grants/deobligate.sql",
+        "api/reconciliation/is_same_statement.sql",
+        "api/reconciliation/supersede_statements.sql",
+        "api/reconciliation/statement_status.sql",
+        "api/reconciliation/overlaps_statement.sql",
+        "api/reconciliation/add_bank_accounts.sql",
+        "api/reconciliation/declare_statement_sources.sql",
+        "api/reconciliation/record_statement_files.sql",
+        "api/reconciliation/record_statement_lines.sql",
+        "api/reconciliation/release_statements.sql",
+        "api/reconciliation/statement_list.sql",
         "api/reports/known_number.sql",
         "api/reports/report_head.sql",
         "api/till/daily_receipts.sql",

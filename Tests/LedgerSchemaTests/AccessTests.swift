@@ -21,6 +21,7 @@ import Testing
         +++++++++- ledger.works_here
         +++++-+++- ledger_api.access_list
         +------12- ledger_api.accrue_interest
+        ------+1-- ledger_api.add_bank_accounts
         -+-----1-- ledger_api.allot
         +------12- ledger_api.assess_debts
         -+-----1-- ledger_api.award
@@ -46,6 +47,7 @@ import Testing
         +++++-+++- ledger_api.daily_cash
         +++++-+++- ledger_api.daily_receipts
         +++++++1+- ledger_api.day_movements
+        --+----1-- ledger_api.declare_statement_sources
         ------+1-- ledger_api.define_books
         -+-----1-- ledger_api.deobligate
         -+-----1-- ledger_api.disburse
@@ -87,7 +89,10 @@ import Testing
         +------12- ledger_api.record_import_part
         +------12- ledger_api.record_liability_events
         +------12- ledger_api.record_remittances
+        +-+----12- ledger_api.record_statement_files
+        +-+----12- ledger_api.record_statement_lines
         +------12- ledger_api.record_unidentified
+        --+----1-- ledger_api.release_statements
         +++++-+12- ledger_api.remittances
         +------12- ledger_api.repay_advances
         +------12- ledger_api.repay_remittances
@@ -102,6 +107,7 @@ import Testing
         +++++++1+- ledger_api.seal
         +------12- ledger_api.set_interest_terms
         ------+1-- ledger_api.set_policies
+        +-+++-+++- ledger_api.statement_list
         +++++-+++- ledger_api.ticket_of
         +++++-+++- ledger_api.till_movement
         +++++-+++- ledger_api.till_sessions
@@ -126,6 +132,8 @@ import Testing
         rrrrrrrrr- ledger.authority_term
         rrrrr-rrr- ledger.award
         rrrrrrrrr- ledger.balance_day
+        r-rrr-rrr- ledger.bank_account
+        r-rrr-rrr- ledger.bank_account_number
         ---------- ledger.binding_key
         rrrrrrrrr- ledger.block
         rrrrr-rrr- ledger.check_issued
@@ -193,6 +201,14 @@ import Testing
         rrrrr-rrr- ledger.sealed_entry
         rrrrrrrrr- ledger.sealed_table
         rrrrr-rrr- ledger.share_plan
+        r-rrr-rrr- ledger.statement
+        r-rrr-rrr- ledger.statement_change
+        r-rrr-rrr- ledger.statement_file
+        r-rrr-rrr- ledger.statement_finding
+        r-rrr-rrr- ledger.statement_line
+        r-rrr-rrr- ledger.statement_reference
+        r-rrr-rrr- ledger.statement_return
+        r-rrr-rrr- ledger.statement_source
         rrrrr-rrr- ledger.till_close
         rrrrr-rrr- ledger.till_count
         rrrrr-rrr- ledger.till_session

@@ -165,6 +165,15 @@ import Testing
         .swift("LG805", named: "jurisdictionUnknown"),
         .door("LG806", as: "grants", "probe.award('k', 'unheard-of', 5)"),
         .door("LG807", as: "owner", "probe.policy('k', 'Hold Days', '3')"),
+        .swift("LG901", named: "bankAccountUnknown"),
+        .swift("LG902", named: "accountNumberUnknown"),
+        .swift("LG903", named: "bankAccountDiffers"),
+        .swift("LG904", named: "statementSourceUnknown"),
+        .swift("LG905", named: "statementNotWhole"),
+        .swift("LG906", named: "statementFormatUnknown"),
+        .swift("LG907", named: "statementUnknown"),
+        .swift("LG908", named: "statementNotQuarantined"),
+        .swift("LG909", named: "statementFileOfAnotherSource"),
     ]
 
     @Test func `every code is in the table, in its order`() throws {

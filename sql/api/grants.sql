@@ -37,6 +37,11 @@ GRANT SELECT ON
     ledger.opening, ledger.opening_file, ledger.opening_control, ledger.opening_tie
 TO redress_clerk, redress_grants, redress_reconciler, redress_approver, redress_auditor,
 redress_owner;
+GRANT SELECT ON
+    ledger.bank_account, ledger.bank_account_number, ledger.statement_source,
+    ledger.statement_file, ledger.statement, ledger.statement_line, ledger.statement_reference,
+    ledger.statement_return, ledger.statement_finding, ledger.statement_change
+TO redress_clerk, redress_reconciler, redress_approver, redress_auditor, redress_owner;
 
 -- Reports: what everybody may see, and what those who work with cases see.
 GRANT EXECUTE ON FUNCTION
@@ -153,6 +158,20 @@ GRANT EXECUTE ON FUNCTION
     ledger_api.define_books(jsonb), ledger_api.set_policies(jsonb),
     ledger_api.change_roles(jsonb), ledger_api.change_tokens(jsonb)
 TO redress_owner;
+GRANT EXECUTE ON FUNCTION
+    ledger_api.record_statement_files(jsonb),
+    ledger_api.record_statement_lines(
+        bigint[], integer[], date[], date[], bigint[], text[], text[], text[], text[], bigint[],
+        bigint[], integer[], smallint[], text[], text[], integer[], smallint[], text[], text[],
+        text[], text[]
+    )
+TO redress_clerk, redress_reconciler;
+GRANT EXECUTE ON FUNCTION
+    ledger_api.declare_statement_sources(jsonb), ledger_api.release_statements(jsonb)
+TO redress_reconciler;
+GRANT EXECUTE ON FUNCTION ledger_api.add_bank_accounts(jsonb) TO redress_owner;
+GRANT EXECUTE ON FUNCTION ledger_api.statement_list()
+TO redress_clerk, redress_reconciler, redress_approver, redress_auditor, redress_owner;
 GRANT EXECUTE ON FUNCTION ledger_api.propose(jsonb)
 TO redress_clerk, redress_grants, redress_reconciler, redress_approver, redress_owner;
 GRANT EXECUTE ON FUNCTION ledger_api.bind_token(text) TO redress_service;

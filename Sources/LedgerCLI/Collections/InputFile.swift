@@ -30,6 +30,12 @@ struct InputFile {
         }
     }
 
+    /// Some bytes from an offset on; none at the end.
+    @Sendable func bytes(_ offset: Int) throws -> [UInt8] {
+        try handle.seek(toOffset: UInt64(offset))
+        return try handle.read(upToCount: Self.piece).map { Array($0) } ?? []
+    }
+
     private static let piece = 256 * 1024
 
     private static func copy(_ input: FileHandle) throws -> FileHandle {

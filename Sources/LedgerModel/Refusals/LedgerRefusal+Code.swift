@@ -259,5 +259,23 @@ extension LedgerRefusal {
         case purseUnknown = "LG806"
         /// No setting has this name, or the setting does not take this value.
         case settingNotValid = "LG807"
+        /// No bank account has this code.
+        case bankAccountUnknown = "LG901"
+        /// The file is about an account that is not registered.
+        case accountNumberUnknown = "LG902"
+        /// The file is about another account or currency than the one named.
+        case bankAccountDiffers = "LG903"
+        /// No source of statements has this name.
+        case statementSourceUnknown = "LG904"
+        /// The lines brought are not those that the statement states.
+        case statementNotWhole = "LG905"
+        /// The file does not say enough about how it is read.
+        case statementFormatUnknown = "LG906"
+        /// No statement has this number.
+        case statementUnknown = "LG907"
+        /// The statement does not wait to be released.
+        case statementNotQuarantined = "LG908"
+        /// The same file was read before as one of another source.
+        case statementFileOfAnotherSource = "LG909"
     }
 }

@@ -15,7 +15,7 @@ struct RefusalWords: Hashable, Sendable {
         self.hint = hint
     }
 
-    static let all = [journal, dockets, collections, moneyOut, trust, books]
+    static let all = [journal, dockets, collections, moneyOut, trust, books, reconciliation]
         .reduce(into: [:]) { $0.merge($1) { $1 } }
 }
 

@@ -18,6 +18,9 @@ package struct StatementHeader: Hashable, Sendable {
     package var to: LedgerDate?
     /// Other balances and summaries that the bank reports, by its own code.
     package var reported: [ReportedAmount] = []
+    /// Whether it was made before the books of the day were closed, or repeats entries of a
+    /// statement: what it tells will stand in a statement too.
+    package var isInterim = false
     /// What the bank says about the statement as a whole.
     package var text = ""
 

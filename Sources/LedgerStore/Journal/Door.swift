@@ -2,6 +2,7 @@ package import PostgresClient
 
 /// The doors that take commands as a JSON array, by the names of their functions.
 package enum Door: String, Sendable {
+    case addBankAccounts = "add_bank_accounts"
     case allot
     case award
     case beginOpenings = "begin_openings"
@@ -11,6 +12,7 @@ package enum Door: String, Sendable {
     case changeTokens = "change_tokens"
     case closeTills = "close_tills"
     case countTills = "count_tills"
+    case declareStatementSources = "declare_statement_sources"
     case deobligate
     case disburse
     case expungeDockets = "expunge_dockets"
@@ -26,7 +28,9 @@ package enum Door: String, Sendable {
     case recordFindings = "record_findings"
     case recordLiabilityEvents = "record_liability_events"
     case recordRemittances = "record_remittances"
+    case recordStatementFiles = "record_statement_files"
     case recordUnidentified = "record_unidentified"
+    case releaseStatements = "release_statements"
     case repayAdvances = "repay_advances"
     case repayRemittances = "repay_remittances"
     case reverseCollections = "reverse_collections"

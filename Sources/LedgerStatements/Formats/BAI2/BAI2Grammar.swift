@@ -147,6 +147,8 @@ struct BAI2Grammar: RecordGrammar {
         context.asOf = DateField.sixDigits(fields.at(4), near: context.created)
         context.groupCurrency = fields.at(6).text
         context.groupStatus = fields.at(3).text
+        // As-of date modifier: 1 and 3 are interim, 2 and 4 final.
+        context.isInterim = ["1", "3"].contains(fields.at(7).text)
         if context.asOf == nil {
             out.report(.dateInvalid, .doubt, at: record.place, "the day that the group is about")
         }
@@ -168,6 +170,7 @@ struct BAI2Grammar: RecordGrammar {
         )
         header.from = context.asOf
         header.to = context.asOf
+        header.isInterim = context.isInterim
         let strict = BAI2Summary(record.summaryFields(.strict))
         let lax = BAI2Summary(record.summaryFields(.lax))
         let summary = strict.fault == nil || lax.fault != nil ? strict : lax
@@ -338,4 +341,5 @@ struct BAI2Context: Sendable {
     var asOf: LedgerDate?
     var groupCurrency = ""
     var groupStatus = ""
+    var isInterim = false
 }

@@ -137,6 +137,7 @@ struct CamtGrammar: MarkupGrammar {
     ) {
         guard out.header?.currency.isEmpty == true else { return }
         out.header = statement.header(currency: entryCurrency)
+        out.header?.isInterim = !message.hasPrefix("BkToCstmrStmt")
         guard let header = out.header else { return }
         if header.account.isEmpty {
             out.report(.fieldMissing, .doubt, at: place, "a statement without account")

@@ -144,6 +144,7 @@ struct MT940Grammar: RecordGrammar {
     private mutating func take(floorLimit field: MT940Field, _ out: inout StatementAssembler) {
         beginIfNeeded(field, &out)
         state.isInterim = true
+        out.header?.isInterim = true
         let currency = field.firstLine.prefix(3)
         guard currency.count == 3, currency.allSatisfy(\.isUppercase) else {
             return out.report(.currencyMissing, .fault, at: field.place, "the floor limit")

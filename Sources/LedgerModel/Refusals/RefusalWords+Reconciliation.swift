@@ -1,0 +1,50 @@
+extension RefusalWords {
+    /// Statements and how their lines are explained.
+    static let reconciliation: [LedgerRefusal.Code: RefusalWords] = [
+        .bankAccountUnknown: RefusalWords(
+            "bank_account_unknown",
+            "No bank account has this code.",
+            "List the bank accounts and use one of their codes."
+        ),
+        .accountNumberUnknown: RefusalWords(
+            "account_number_unknown",
+            "The file is about an account that is not registered.",
+            "Register its number with the bank account or check the file."
+        ),
+        .bankAccountDiffers: RefusalWords(
+            "bank_account_differs",
+            "The file is about another account or currency than the one named.",
+            "Name the account that the file is about."
+        ),
+        .statementSourceUnknown: RefusalWords(
+            "statement_source_unknown",
+            "No source of statements has this name.",
+            "Declare how the files of the source are read."
+        ),
+        .statementNotWhole: RefusalWords(
+            "statement_not_whole",
+            "The lines brought are not those that the statement states.",
+            "Import the whole file again."
+        ),
+        .statementFormatUnknown: RefusalWords(
+            "statement_format_unknown",
+            "The file does not say enough about how it is read.",
+            "Name its format or a declared source."
+        ),
+        .statementUnknown: RefusalWords(
+            "statement_unknown",
+            "No statement has this number.",
+            "List the statements and use one of their numbers."
+        ),
+        .statementNotQuarantined: RefusalWords(
+            "statement_not_quarantined",
+            "The statement does not wait to be released.",
+            "List the statements to see how it stands."
+        ),
+        .statementFileOfAnotherSource: RefusalWords(
+            "statement_file_of_another_source",
+            "The same file was read before as one of another source.",
+            "Name the source under which it was read."
+        ),
+    ]
+}
