@@ -32,7 +32,8 @@ extension PostgresConnection {
         return try await dockets([], ids: [docket]).first
     }
 
-    /// The receipts of a docket recorded after `entry` that nothing has reversed, in order.
+    /// The receipts of a docket that nothing has reversed, in order: those recorded after the
+    /// receipt of `entry` first was, however often it was entered again since.
     package func receipts(
         after entry: Int64,
         docket: Int64
@@ -47,7 +48,18 @@ extension PostgresConnection {
             LEFT JOIN ledger.receipt_origin AS o
                 ON o.jurisdiction_id = e.jurisdiction_id AND o.entry_id = e.id
             WHERE e.jurisdiction_id = (SELECT ledger.bound_jurisdiction())
-                AND e.docket_id = \(docket) AND e.id > \(entry)
+                AND e.docket_id = \(docket) AND e.id > coalesce((
+                    SELECT min(f.entry_id)
+                    FROM ledger.receipt AS t
+                    JOIN ledger.receipt AS f
+                        ON f.jurisdiction_id = t.jurisdiction_id AND f.source = t.source
+                        AND f.number = t.number
+                    JOIN ledger.journal_entry AS x
+                        ON x.jurisdiction_id = f.jurisdiction_id AND x.id = f.entry_id
+                        AND x.docket_id = \(docket)
+                    WHERE t.jurisdiction_id = (SELECT ledger.bound_jurisdiction())
+                        AND t.entry_id = \(entry)
+                ), \(entry))
                 AND NOT EXISTS (
                     SELECT FROM ledger.journal_entry AS r
                     WHERE r.jurisdiction_id = e.jurisdiction_id AND r.reverses_entry_id = e.id
