@@ -16,8 +16,8 @@ struct RedressCommand: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             DemoCommand.self, DatabaseCommand.self, InitCommand.self, JurisdictionCommand.self,
-            PrincipalCommand.self, TokenCommand.self, StatuteCommand.self, DocketCommand.self,
-            ClaimCommand.self, InterestCommand.self, DelinquencyCommand.self,
+            PrincipalCommand.self, TokenCommand.self, ProposalCommand.self, StatuteCommand.self,
+            DocketCommand.self, ClaimCommand.self, InterestCommand.self, DelinquencyCommand.self,
             ExtinctionCommand.self, TillCommand.self, CollectionCommand.self, ImportCommand.self,
             RefundCommand.self, CheckIssuedCommand.self, BankAccountCommand.self,
             StatementCommand.self, DepositCommand.self,

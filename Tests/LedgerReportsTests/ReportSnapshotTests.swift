@@ -3,7 +3,8 @@ import Testing
 
 struct ReportSnapshotTests {
     static let reports = [
-        "balance", "running", "trial-balance", "docket", "funding", "remittances", "access",
+        "balance", "running", "trial-balance", "docket", "funding", "collections", "ageing",
+        "claim", "remittances", "access",
         "activity", "daily-cash",
     ]
     static let formats = ["80.txt", "140.txt", "plain.txt", "csv", "json", "html"]

@@ -84,8 +84,9 @@ enum SampleReports {
                 debt: "JVTA assessment",
                 authority: "18 U.S.C. 3014",
                 ordered: cents(500_000),
+                changed: cents(-200_000),
                 applied: cents(0),
-                owed: cents(500_000)
+                owed: cents(300_000)
             ),
         ],
         applications: [
@@ -131,7 +132,35 @@ enum SampleReports {
                 dueOn: day("2025-02-28"),
                 amount: cents(500_000)
             ),
-        ]
+        ],
+        changes: [
+            DocketChangeFacts(
+                changedOn: day("2025-03-03"),
+                debt: "JVTA assessment",
+                reason: "remission",
+                order: "ECF 41",
+                citation: "18 U.S.C. 3014",
+                amount: cents(-200_000)
+            )
+        ],
+        claims: [
+            DocketClaimFacts(
+                debt: "restitution",
+                claim: "J-2025-7",
+                loss: cents(1_000_000),
+                paidByAll: cents(95_000),
+                open: cents(905_000),
+                owed: cents(905_000)
+            )
+        ],
+        writeOffs: [
+            DocketDatedAmount(
+                name: "JVTA assessment",
+                day: day("2025-03-10"),
+                amount: cents(300_000)
+            )
+        ],
+        holds: [DocketDatedAmount(name: "R-2", day: day("2025-04-10"), amount: cents(100_000))]
     )
 
     static let funding = [
@@ -209,6 +238,9 @@ enum SampleReports {
             try TrialBalanceReport.report(trialBalances, context: context),
             try DocketReport.report(docket, context: context),
             try FundingReport.report(funding, context: context),
+            try collections(),
+            try ageing(),
+            try claim(),
             try remittances(),
             AccessReport.report(access, context: context),
             ActivityReport.report(lines: ReportSource(activity), context: context),

@@ -22,6 +22,7 @@ import Testing
         +++++-+++- ledger_api.access_list
         +------12- ledger_api.accrue_interest
         ------+1-- ledger_api.add_bank_accounts
+        +++++-+12- ledger_api.ageing
         -+-----1-- ledger_api.allot
         +------12- ledger_api.assess_debts
         -+-----1-- ledger_api.award
@@ -40,8 +41,10 @@ import Testing
         +------12- ledger_api.claim_delinquencies
         +------12- ledger_api.claim_dockets
         +------12- ledger_api.claim_interest
+        +++++-+++- ledger_api.claim_statement
         +--+--+12- ledger_api.close_opening
         +--+---12- ledger_api.close_tills
+        +++++-+12- ledger_api.collections
         +--+---12- ledger_api.count_tills
         +++++++++- ledger_api.court_today
         +++++-+++- ledger_api.daily_cash
@@ -52,11 +55,15 @@ import Testing
         -+-----1-- ledger_api.deobligate
         -+-----1-- ledger_api.disburse
         +++++-+++- ledger_api.docket_applications
+        +++++-+++- ledger_api.docket_changes
+        +++++-+++- ledger_api.docket_claims
         +++++-+++- ledger_api.docket_debts
         +++++-+++- ledger_api.docket_findings
         +++++-+++- ledger_api.docket_grounds
+        +++++-+++- ledger_api.docket_holds
         +++++-+++- ledger_api.docket_schedule
         +++++-+++- ledger_api.docket_statement
+        +++++-+++- ledger_api.docket_write_offs
         ---+--+1-- ledger_api.expunge_dockets
         +------12- ledger_api.extinctions_due
         +------12- ledger_api.find_claims
@@ -78,7 +85,9 @@ import Testing
         +++++++++- ledger_api.period_label
         +++++++++- ledger_api.policy_defaults
         +++++++++- ledger_api.policy_in_force
+        +++++-+++- ledger_api.proposal_list
         ++++--+12- ledger_api.propose
+        +++++-+++- ledger_api.receipt_available_on
         +++++-+++- ledger_api.receipt_gaps
         ++-----12- ledger_api.receive_fund_money
         +------12- ledger_api.record_collection

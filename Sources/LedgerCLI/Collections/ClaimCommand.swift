@@ -8,6 +8,6 @@ struct ClaimCommand: ParsableCommand {
             Example:
               redress claim open J-2025-7 --payee payee-1=9000.00 --jurisdiction us
             """,
-        subcommands: [OpenClaimCommand.self]
+        subcommands: [OpenClaimCommand.self, ShowClaimCommand.self]
     )
 }

@@ -82,7 +82,9 @@ struct RecordCollectionCommand: AsyncParsableCommand {
         let result = try await LedgerSession.run(global) { [collection] in
             try await $0.record(collection, command)
         }
-        try await ResultWriter(global).write(.receipt(result, collection, isExplained: explain))
+        try await ResultWriter(global).write(
+            .receipt(result, collection, isExplained: explain || write.dryRun)
+        )
     }
 
     private func runUnidentified() async throws {

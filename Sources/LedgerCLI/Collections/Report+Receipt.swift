@@ -22,8 +22,35 @@ extension Report {
         if let unapplied = result.allocation?.unapplied, unapplied.isPositive {
             fields.append(ReportField("held_not_applied", "\(unapplied)"))
         }
-        let lines = result.allocation.map { isExplained ? [applied($0)] : [] } ?? []
-        return .recorded("collection_record", result.recorded, fields, sections: lines)
+        let lines = result.allocation.map { allocation in
+            isExplained ? [applied(allocation), postings(result.postings, allocation)] : []
+        }
+        return .recorded("collection_record", result.recorded, fields, sections: lines ?? [])
+    }
+
+    private static func postings(
+        _ postings: [RecordedPosting],
+        _ allocation: Allocation
+    ) -> ReportSection {
+        ReportSection(
+            "postings",
+            title: "Postings",
+            columns: [
+                ReportColumn("debt", "Debt", .text),
+                ReportColumn("debit", "Debit", .text),
+                ReportColumn("credit", "Credit", .text),
+                ReportColumn("amount", "Amount", .money),
+                ReportColumn("citation", "Because of", .text),
+            ],
+            rows: postings.map { posting in
+                let line = allocation.lines.first { $0.debt == posting.debt }
+                return ReportRow([
+                    .text(ifKnown: posting.debt.map { "\($0)" }), .text(posting.debit),
+                    .text(posting.credit), .money(posting.amount),
+                    .text(ifKnown: line?.orderCitation),
+                ])
+            }
+        )
     }
 
     private static func applied(_ allocation: Allocation) -> ReportSection {

@@ -59,6 +59,7 @@ struct DemoCommand: AsyncParsableCommand {
         )
         try await show("us-mn", database) { try await $0.balanceReport(year) }
         try await show("us-mn-hennepin", database) { try await $0.fundingReport(year) }
+        try await show("us-mn-hennepin", database) { try await $0.collectionsReport(year) }
         try await show("us-nj", database) { try await $0.trialBalanceReport(year) }
         try await show("us-mn-hennepin", database) { try await $0.docketReport("27-CR-24-1001") }
         var harbor = year

@@ -11,8 +11,9 @@ struct ReportCommand: ParsableCommand {
             """,
         subcommands: [
             BalanceReportCommand.self, RunningReportCommand.self, TrialBalanceReportCommand.self,
-            DocketReportCommand.self, FundingReportCommand.self, RemittancesReportCommand.self,
-            DailyCashReportCommand.self, AccessReportCommand.self,
+            DocketReportCommand.self, FundingReportCommand.self, CollectionsReportCommand.self,
+            AgeingReportCommand.self, RemittancesReportCommand.self, DailyCashReportCommand.self,
+            AccessReportCommand.self,
         ]
     )
 }

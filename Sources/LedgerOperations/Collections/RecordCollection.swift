@@ -83,6 +83,9 @@ public struct RecordedCollection: Hashable, Sendable {
     /// How the money was applied, debt by debt; nil when the receipt had been recorded before.
     public let allocation: Allocation?
 
+    /// What it posted; empty when the receipt had been recorded before.
+    public let postings: [RecordedPosting]
+
     /// The receipt number.
     public var receiptNumber: String { recorded.reference ?? "" }
 
@@ -116,7 +119,7 @@ extension Ledger {
             earmark: collection.earmark
         )
         let (source, origin) = (collection.source, collection.origin.rawValue)
-        let decided = Mutex<Allocation?>(nil)
+        let decided = Mutex<(allocation: Allocation?, postings: [PostingDraft])>((nil, []))
         let replies = try await attempt(options.requestKey) {
             try await store.collect(
                 keys: [line.key],
@@ -131,7 +134,8 @@ extension Ledger {
                     origin: origin
                 )
                 let allocation = batch.append(line, claim.claims[0], source, &desk)
-                decided.withLock { $0 = allocation }
+                let postings = batch.postings
+                decided.withLock { $0 = (allocation, postings) }
                 return batch
             }
         }
@@ -140,10 +144,12 @@ extension Ledger {
             throw LedgerRefusal(.docketUnknown, detail: line.docket)
         }
         let recorded = try await recorded(replies[0], options)
+        let (allocation, postings) = recorded.isReplay ? (nil, []) : decided.withLock { $0 }
         return RecordedCollection(
             recorded: recorded,
             effectiveOn: line.effectiveOn,
-            allocation: recorded.isReplay ? nil : decided.withLock { $0 }
+            allocation: allocation,
+            postings: postings.map { RecordedPosting($0, books) }
         )
     }
 }

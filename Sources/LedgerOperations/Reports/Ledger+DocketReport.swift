@@ -20,12 +20,28 @@ extension Ledger {
                 findings: try await connection.docketFindings(reference, end, knownAt: known),
                 schedule: try await connection.docketSchedule(reference, end, knownAt: known)
             )
+            var claims: [(debt: Int, claim: ClaimFacts)] = []
+            for (debt, claim) in try await connection.docketClaims(
+                reference,
+                end,
+                knownAt: known
+            ) {
+                let rows = try await connection.claimStatement(claim, end, knownAt: known)
+                claims.append((debt, try ClaimFacts(claim, rows)))
+            }
+            let aftermath = DocketAftermath(
+                changes: try await connection.docketChanges(reference, end, knownAt: known),
+                claims: claims,
+                writeOffs: try await connection.docketWriteOffs(reference, end, knownAt: known),
+                holds: try await connection.docketHolds(reference, end, knownAt: known)
+            )
             let facts = try DocketFacts(
                 reference,
                 court: reading.head.name,
                 debts: debts,
                 lines: lines,
                 judgment: judgment,
+                aftermath: aftermath,
                 end: end
             )
             return try DocketReport.report(facts, context: reading.context())
@@ -40,6 +56,25 @@ private struct DocketJudgment {
     let schedule: [DocketInstalmentRow]
 }
 
+/// What became of the debts since they were ordered.
+private struct DocketAftermath {
+    let changes: [DocketChangeRow]
+    let claims: [(debt: Int, claim: ClaimFacts)]
+    let writeOffs: [DocketWriteOffRow]
+    let holds: [DocketHoldRow]
+
+    /// What is owed of a debt now; of a joint loss, as far as it is open.
+    func owed(_ debt: DocketStatementRow.Debt, applied: Money) throws -> Money {
+        let own = try debt.ordered + changed(debt.number) - applied
+        guard let claim = claims.first(where: { $0.debt == debt.number }) else { return own }
+        return min(own, claim.claim.open)
+    }
+
+    func changed(_ debt: Int) throws -> Money {
+        try Money.sum(changes.filter { $0.debt == debt }.map(\.amount))
+    }
+}
+
 extension DocketFacts {
     fileprivate init(
         _ reference: String,
@@ -47,6 +82,7 @@ extension DocketFacts {
         debts rows: [DocketStatementRow],
         lines: [DocketApplicationRow],
         judgment: DocketJudgment,
+        aftermath: DocketAftermath,
         end: LedgerDate
     ) throws {
         let debts = rows.compactMap(\.debt).filter { $0.orderedOn <= end }
@@ -56,16 +92,7 @@ extension DocketFacts {
             reference: reference,
             court: court,
             openedOn: rows.first?.openedOn ?? end,
-            debts: try debts.map { debt in
-                let applied = try Money.sum(lines.filter { $0.debt == debt.number }.map(\.amount))
-                return DocketDebtFacts(
-                    debt: debt.label,
-                    authority: debt.citation,
-                    ordered: debt.ordered,
-                    applied: applied,
-                    owed: try debt.ordered - applied
-                )
-            },
+            debts: try Self.debts(debts, lines, aftermath),
             applications: try Self.applications(lines, debts),
             unapplied: try Money.sum(lines.filter { $0.debt == nil }.map(\.amount)),
             grounds: judgment.grounds.map {
@@ -82,8 +109,67 @@ extension DocketFacts {
             },
             schedule: judgment.schedule.map {
                 DocketInstalmentFacts(debt: label($0.debt), dueOn: $0.dueOn, amount: $0.amount)
+            },
+            changes: aftermath.changes.map {
+                DocketChangeFacts(
+                    changedOn: $0.changedOn,
+                    debt: label($0.debt),
+                    reason: $0.reason,
+                    order: $0.order ?? "",
+                    citation: $0.citation,
+                    amount: $0.amount
+                )
+            },
+            claims: try debts.flatMap { try Self.claims($0, lines, aftermath) },
+            writeOffs: aftermath.writeOffs.map {
+                DocketDatedAmount(name: label($0.debt), day: $0.writtenOn, amount: $0.amount)
+            },
+            holds: aftermath.holds.map {
+                DocketDatedAmount(name: $0.receipt, day: $0.heldUntil, amount: $0.amount)
             }
         )
+    }
+
+    private static func debts(
+        _ debts: [DocketStatementRow.Debt],
+        _ lines: [DocketApplicationRow],
+        _ aftermath: DocketAftermath
+    ) throws -> [DocketDebtFacts] {
+        try debts.map { debt in
+            let applied = try applied(debt, lines)
+            return DocketDebtFacts(
+                debt: debt.label,
+                authority: debt.citation,
+                ordered: debt.ordered,
+                changed: try aftermath.changed(debt.number),
+                applied: applied,
+                owed: try aftermath.owed(debt, applied: applied)
+            )
+        }
+    }
+
+    private static func applied(
+        _ debt: DocketStatementRow.Debt,
+        _ lines: [DocketApplicationRow]
+    ) throws -> Money {
+        try Money.sum(lines.filter { $0.debt == debt.number }.map(\.amount))
+    }
+
+    private static func claims(
+        _ debt: DocketStatementRow.Debt,
+        _ lines: [DocketApplicationRow],
+        _ aftermath: DocketAftermath
+    ) throws -> [DocketClaimFacts] {
+        try aftermath.claims.filter { $0.debt == debt.number }.map { joint in
+            DocketClaimFacts(
+                debt: debt.label,
+                claim: joint.claim.claim,
+                loss: joint.claim.loss,
+                paidByAll: joint.claim.paid,
+                open: joint.claim.open,
+                owed: try aftermath.owed(debt, applied: applied(debt, lines))
+            )
+        }
     }
 
     /// The shares of one entry in one debt follow each other and make one application.

@@ -8,9 +8,11 @@ public struct DocketDebtFacts: Sendable, Hashable {
     public let authority: String
     /// What was ordered.
     public let ordered: Money
+    /// What was added since; negative when it was taken off.
+    public let changed: Money
     /// What payments brought.
     public let applied: Money
-    /// What is still owed.
+    /// What is owed now; of a loss that others owe too, as far as it is open.
     public let owed: Money
 
     /// Gathers the facts.
@@ -18,12 +20,14 @@ public struct DocketDebtFacts: Sendable, Hashable {
         debt: String,
         authority: String,
         ordered: Money,
+        changed: Money = .zero,
         applied: Money,
         owed: Money
     ) {
         self.debt = debt
         self.authority = authority
         self.ordered = ordered
+        self.changed = changed
         self.applied = applied
         self.owed = owed
     }

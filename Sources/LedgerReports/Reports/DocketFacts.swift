@@ -20,6 +20,14 @@ public struct DocketFacts: Sendable, Hashable {
     public let findings: [DocketFindingFacts]
     /// By when the debts are to be paid.
     public let schedule: [DocketInstalmentFacts]
+    /// What was changed of the debts, oldest first.
+    public let changes: [DocketChangeFacts]
+    /// The losses that debts owe together with debts of other dockets.
+    public let claims: [DocketClaimFacts]
+    /// What is no longer expected of debts.
+    public let writeOffs: [DocketDatedAmount]
+    /// What of receipts may not be sent on yet.
+    public let holds: [DocketDatedAmount]
 
     /// Gathers the facts.
     public init(
@@ -31,7 +39,11 @@ public struct DocketFacts: Sendable, Hashable {
         unapplied: Money,
         grounds: [DocketGroundFacts],
         findings: [DocketFindingFacts],
-        schedule: [DocketInstalmentFacts]
+        schedule: [DocketInstalmentFacts],
+        changes: [DocketChangeFacts],
+        claims: [DocketClaimFacts],
+        writeOffs: [DocketDatedAmount],
+        holds: [DocketDatedAmount]
     ) {
         self.reference = reference
         self.court = court
@@ -42,5 +54,9 @@ public struct DocketFacts: Sendable, Hashable {
         self.grounds = grounds
         self.findings = findings
         self.schedule = schedule
+        self.changes = changes
+        self.claims = claims
+        self.writeOffs = writeOffs
+        self.holds = holds
     }
 }

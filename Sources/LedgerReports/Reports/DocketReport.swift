@@ -1,6 +1,7 @@
 public import LedgerModel
 
-/// The statement of one case: what was ordered, every payment applied and why, and who got it.
+/// The statement of one case: what was ordered and changed, every payment applied and why, and who
+/// got it.
 public enum DocketReport {
     /// Arranges the case.
     ///
@@ -18,9 +19,8 @@ public enum DocketReport {
             name: "docket",
             title: "Statement of docket \(facts.reference)",
             parameters: own + asked,
-            sections: try [
-                debts(facts.debts), applications(facts), shares(facts.applications),
-            ] + judgment(facts),
+            sections: try [debts(facts.debts)] + changes(facts)
+                + [applications(facts), shares(facts.applications)] + judgment(facts),
             notes: context.notes
         )
     }
@@ -33,19 +33,21 @@ public enum DocketReport {
                 ReportColumn("debt", "Debt", .text),
                 ReportColumn("authority", "Authority", .text),
                 ReportColumn("ordered", "Ordered", .money),
+                ReportColumn("changed", "Changed", .money),
                 ReportColumn("applied", "Applied", .money),
                 ReportColumn("owed", "Owed", .money),
             ],
             rows: debts.map { debt in
                 ReportRow([
                     .text(debt.debt), .text(debt.authority), .money(debt.ordered),
-                    .money(debt.applied), .money(debt.owed),
+                    .money(debt.changed), .money(debt.applied), .money(debt.owed),
                 ])
             },
             totals: [
                 .total([
                     .text("Total"), .empty,
                     .money(try Money.sum(debts.map(\.ordered))),
+                    .money(try Money.sum(debts.map(\.changed))),
                     .money(try Money.sum(debts.map(\.applied))),
                     .money(try Money.sum(debts.map(\.owed))),
                 ])

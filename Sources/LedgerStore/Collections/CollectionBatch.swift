@@ -74,6 +74,20 @@ package struct CollectionBatch: Sendable {
         }
     }
 
+    /// What the collections post, one after the other.
+    package var postings: [PostingDraft] {
+        items.indices.map { index in
+            PostingDraft(
+                purse: purses[index],
+                debit: debits[index],
+                credit: credits[index],
+                amount: Money(cents: cents[index]),
+                debt: debts[index],
+                share: shares[index]
+            )
+        }
+    }
+
     /// The call of the door, in the shape that pays for its plans once when it is for one.
     package var query: Query {
         headers.count == 1 ? query(for: headers[0]) : queryForAll

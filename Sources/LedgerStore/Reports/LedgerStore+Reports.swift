@@ -75,51 +75,26 @@ extension PostgresConnection {
         try await call("access_list", []).map(AccessRow.init)
     }
 
-    package func docketStatement(
-        _ reference: String,
-        knownAt: PostgresTimestamp?
-    ) async throws -> [DocketStatementRow] {
-        let rows = try await call("docket_statement", [reference, knownAt])
-        guard !rows.isEmpty else { throw LedgerRefusal(.docketUnknown, detail: reference) }
-        return try rows.map(DocketStatementRow.init)
+    package func collections(
+        _ scope: ReportQueryScope,
+        period: String
+    ) async throws -> [CollectionsRow] {
+        try await call(
+            "collections",
+            [
+                scope.beginDate, scope.endDate, scope.knownAt, period, scope.fund,
+                scope.byEffectiveDay,
+            ]
+        ).map(CollectionsRow.init)
     }
 
-    package func docketApplications(
-        _ reference: String,
-        knownAt: PostgresTimestamp?
-    ) async throws -> [DocketApplicationRow] {
-        try await call("docket_applications", [reference, knownAt]).map(DocketApplicationRow.init)
+    package func ageing(_ scope: ReportQueryScope) async throws -> [AgeingRow] {
+        try await call("ageing", [scope.endDate, scope.knownAt, scope.fund, scope.byEffectiveDay])
+            .map(AgeingRow.init)
     }
 
-    package func docketGrounds(
-        _ reference: String,
-        _ on: LedgerDate,
-        knownAt: PostgresTimestamp?
-    ) async throws -> [DocketGroundRow] {
-        try await call("docket_grounds", [reference, PostgresDate(on), knownAt])
-            .map(DocketGroundRow.init)
-    }
-
-    package func docketFindings(
-        _ reference: String,
-        _ on: LedgerDate,
-        knownAt: PostgresTimestamp?
-    ) async throws -> [(foundOn: LedgerDate, isIndigent: Bool)] {
-        try await call("docket_findings", [reference, PostgresDate(on), knownAt]).map {
-            (
-                try LedgerDate($0.decode(PostgresDate.self, at: 0)),
-                try $0.decode(Bool.self, at: 1)
-            )
-        }
-    }
-
-    package func docketSchedule(
-        _ reference: String,
-        _ on: LedgerDate,
-        knownAt: PostgresTimestamp?
-    ) async throws -> [DocketInstalmentRow] {
-        try await call("docket_schedule", [reference, PostgresDate(on), knownAt])
-            .map(DocketInstalmentRow.init)
+    package func proposalList() async throws -> [ProposalRow] {
+        try await call("proposal_list", []).map(ProposalRow.init)
     }
 
     package func runningAccounts(

@@ -39,12 +39,13 @@ BEGIN
         SELECT * FROM ledger_api.day_movements(p_end, p_known_at, p_by_effective_day) AS d
     ), moved AS (
         SELECT a.fund_id, a.recipient_id, a.role,
+            a.class = 'liability' AND a.role NOT IN ('due_to', 'uncollected') AS is_unclaimed,
             ledger_api.period_label(d.posted_on, p_period, v_start) AS period,
             sum(d.debit_cents) AS debit, sum(d.credit_cents) AS credit
         FROM days AS d
         JOIN ledger.account AS a ON a.jurisdiction_id = j AND a.id = d.account_id
         WHERE d.posted_on >= p_begin
-        GROUP BY 1, 2, 3, 4
+        GROUP BY 1, 2, 3, 4, 5
     ), sent AS (
         -- Sent on, less what recipients gave back.
         SELECT a.fund_id, a.recipient_id, x.period, sum(r.sign * p.amount_cents) AS cents
@@ -70,14 +71,11 @@ BEGIN
         GROUP BY GROUPING SETS ((1, 2, 3), (1, 3))
     ), flows AS (
         SELECT m.fund_id, m.recipient_id, m.period,
-            -- What was advanced for refunds, and what waits for others, was not collected.
-            coalesce(sum(m.debit - m.credit) FILTER (
-                WHERE m.role IN ('undeposited', 'bank', 'refund_advance', 'unclaimed')
-            ), 0) AS kept,
+            coalesce(sum(m.debit - m.credit)
+                FILTER (WHERE m.role IN ('undeposited', 'bank', 'cash_over_short')), 0) AS kept,
             coalesce(sum(m.debit - m.credit) FILTER (WHERE m.role = 'receivable'), 0)
                 AS still_owed,
-            coalesce(sum(m.credit - m.debit)
-                FILTER (WHERE m.role IN ('unapplied', 'refund_payable')), 0) AS unapplied,
+            coalesce(sum(m.credit - m.debit) FILTER (WHERE m.is_unclaimed), 0) AS unclaimed,
             coalesce(sum(m.credit - m.debit) FILTER (WHERE m.role = 'due_to'), 0) AS due,
             coalesce(sum(m.credit - m.debit)
                 FILTER (WHERE m.role IN ('obligated', 'expended')), 0) AS awarded,
@@ -108,7 +106,7 @@ BEGIN
         ) AS g (day)
     )
     SELECT p.code, p.name, p.recipient, t.period,
-        (coalesce(w.still_owed - w.unapplied, 0) + c.collected)::bigint, c.collected::bigint,
+        (coalesce(w.still_owed, 0) + c.collected)::bigint, c.collected::bigint,
         (coalesce(w.due, 0) + c.remitted)::bigint, c.remitted::bigint,
         coalesce(w.awarded, 0)::bigint, coalesce(w.spent, 0)::bigint
     FROM places AS p
@@ -119,9 +117,11 @@ BEGIN
     LEFT JOIN sent AS s
         ON s.fund_id = p.fund_id AND s.period = t.period
         AND s.recipient_id IS NOT DISTINCT FROM p.recipient_id
-    -- What a court's fund collected is what it kept and what it sent on.
+    -- What a court's fund collected is what it kept and what it sent on, without what no debt
+    -- has claimed or what it owes to others than recipients.
     CROSS JOIN LATERAL (
-        SELECT CASE WHEN p.recipient_id IS NULL THEN coalesce(w.kept, 0) + coalesce(s.cents, 0)
+        SELECT CASE WHEN p.recipient_id IS NULL
+                THEN coalesce(w.kept - w.unclaimed, 0) + coalesce(s.cents, 0)
                 ELSE 0 END AS collected,
             CASE WHEN p.recipient_id IS NULL THEN 0 ELSE coalesce(s.cents, 0) END AS remitted
     ) AS c
