@@ -141,6 +141,13 @@ import Testing
         #expect(statements.last?.status == "quarantined")
         let findings = try await room.first.statement(last).findings
         #expect(findings.contains { $0.code == "periodOverlaps" })
+        let foreign = await refusal {
+            try await room.second.releaseStatement(last, reason: "corrected", instead: last)
+        }
+        #expect(foreign?.code == .statementUnknown)
+        let older = try #require(statements.first?.number)
+        try await room.second.releaseStatement(last, reason: "corrected", instead: older)
+        #expect(try await room.standing() == [" superseded 1", " released 1"])
     }
 
     @Test func `of a file that cannot be read only the findings are kept`() async throws {
