@@ -101,7 +101,7 @@ GRANT EXECUTE ON FUNCTION
         text[], bigint[], integer[], text[], smallint[], smallint[], text[], bigint[], bigint[],
         jsonb, integer[], integer[], integer[], integer[], integer[], bigint[]
     ),
-    ledger_api.open_claims(jsonb), ledger_api.find_claims(text[]),
+    ledger_api.open_claims(jsonb), ledger_api.find_claims(text[], bigint[]),
     ledger_api.record_findings(jsonb), ledger_api.schedule_debts(jsonb),
     ledger_api.claim_collections(text[], text[], boolean[]),
     ledger_api.claim_dockets(bigint[]),

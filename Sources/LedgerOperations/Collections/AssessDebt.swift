@@ -89,7 +89,7 @@ extension Ledger {
                 throw LedgerRefusal(.docketUnknown, detail: debt.docket)
             }
             let rule = try library.rule(debt.rule, on: docket.judgmentOn)
-            let claim = try await Self.claim(of: debt, connection)
+            let claim = try await Self.claim(of: debt, on: docket.id, connection)
             let assessment = try Self.assessment(
                 debt,
                 rule,
@@ -119,10 +119,11 @@ extension Ledger {
     /// The claim that a debt is part of, locked, with its plan.
     private static func claim(
         of debt: AssessDebt,
+        on docket: Int64,
         _ connection: isolated PostgresConnection
     ) async throws -> (row: ClaimedLossRow, plan: PlanItem)? {
         guard let reference = debt.claim else { return nil }
-        guard let row = try await connection.claims([reference]).first,
+        guard let row = try await connection.claims([reference], for: [docket]).first,
             let plan = try await connection.plans([row.planID]).first
         else { throw LedgerRefusal(.claimUnknown, detail: reference) }
         return (row, PlanItem(plan))

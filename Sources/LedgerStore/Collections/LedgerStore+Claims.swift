@@ -26,12 +26,15 @@ package struct ClaimedLossRow: Hashable, Sendable {
 }
 
 extension PostgresConnection {
-    /// Locks joint claims within the transaction that is open, and reads them.
-    package func claims(_ references: [String]) async throws -> [ClaimedLossRow] {
+    /// Locks dockets and joint claims within the transaction that is open, and reads the claims.
+    package func claims(
+        _ references: [String],
+        for dockets: [Int64]
+    ) async throws -> [ClaimedLossRow] {
         let query: Query =
             """
             SELECT claim_id, share_plan_id, loss_cents, owed_cents, receivable_cents
-            FROM ledger_api.find_claims(\(references))
+            FROM ledger_api.find_claims(\(references), \(dockets))
             """
         return try await execute(query.named("find_claims"), prepared: true)
             .map(ClaimedLossRow.init)

@@ -35,12 +35,12 @@ DECLARE
     v_reply ledger_api.reply;
     v_first_open date;
 BEGIN
-    PERFORM FROM ledger.joint_total AS t
-    WHERE t.jurisdiction_id = j AND t.claim_id = ANY (p_claim_ids)
-    ORDER BY t.claim_id FOR UPDATE;
     PERFORM FROM ledger.docket AS d
     WHERE d.jurisdiction_id = j AND d.entry_id = ANY (p_docket_ids)
     ORDER BY d.entry_id FOR UPDATE;
+    PERFORM FROM ledger.joint_total AS t
+    WHERE t.jurisdiction_id = j AND t.claim_id = ANY (p_claim_ids)
+    ORDER BY t.claim_id FOR UPDATE;
     v_first_open := ledger_api.posting_day(j, ARRAY(
         SELECT DISTINCT d.fund_id FROM ledger.docket AS d
         WHERE d.jurisdiction_id = j AND d.entry_id = ANY (p_docket_ids)

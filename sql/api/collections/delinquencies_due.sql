@@ -1,7 +1,8 @@
 -- Which instalments of debts of these dockets were late enough by a day to be delinquent or in
--- default, and were not recorded so: 18 U.S.C. 3572(h), (i). Payments fill instalments in order;
--- what is no longer owed falls off the last ones. A debt without a schedule is due at judgment;
--- from a default on the schedule no longer counts. A debt whose loss others owe, too, is left out.
+-- default, and were not recorded so: 18 U.S.C. 3572(h), (i). Payments fill instalments in order,
+-- after what was paid before the schedule; what is no longer owed falls off the last ones. A debt
+-- without a schedule is due at judgment; from a default on the schedule no longer counts. A debt
+-- whose loss others owe, too, is left out.
 CREATE FUNCTION ledger_api.delinquencies_due(j integer, p_docket_ids bigint[], p_as_of date)
 RETURNS TABLE (
     docket_id bigint,
@@ -47,15 +48,22 @@ BEGIN
         )
         GROUP BY a.authority_id
     ), instalments AS (
-        SELECT u.docket, u.debt, i.due_on, i.upto - i.cents AS below, i.upto, t.*
+        SELECT u.docket, u.debt, i.due_on, coalesce(p.paid, 0) + i.upto - i.cents AS below,
+            coalesce(p.paid, 0) + i.upto AS upto, t.*
         FROM unnest(v_dockets, v_debts) AS u (docket, debt)
         JOIN ledger.debt AS b
             ON b.jurisdiction_id = j AND b.docket_id = u.docket AND b.debt_no = u.debt
         JOIN ledger.docket AS d ON d.jurisdiction_id = j AND d.entry_id = u.docket
         JOIN terms AS t ON t.authority_id = b.authority_id
         LEFT JOIN LATERAL (
-            SELECT max(n.entry_id) AS id FROM ledger.instalment AS n
+            SELECT n.entry_id AS id, b.ordered_cents - sum(n.amount_cents) + coalesce((
+                SELECT sum(c.amount_cents) FROM ledger.debt_change AS c
+                WHERE c.jurisdiction_id = j AND c.docket_id = u.docket AND c.debt_no = u.debt
+                    AND c.entry_id < n.entry_id
+            ), 0) AS paid
+            FROM ledger.instalment AS n
             WHERE n.jurisdiction_id = j AND n.docket_id = u.docket AND n.debt_no = u.debt
+            GROUP BY n.entry_id ORDER BY n.entry_id DESC LIMIT 1
         ) AS p ON true
         CROSS JOIN LATERAL (
             SELECT x.due_on, x.cents, sum(x.cents) OVER (ORDER BY x.due_on) AS upto

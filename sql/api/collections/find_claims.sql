@@ -1,6 +1,6 @@
--- The joint claims of these references, locked, so that a debt can be ordered on them: what their
--- debts owe together and what of the loss stands as receivable.
-CREATE FUNCTION ledger_api.find_claims(p_references text[])
+-- The joint claims of these references, locked, after the dockets, so that a debt can be ordered on
+-- them: what their debts owe together and what of the loss stands as receivable.
+CREATE FUNCTION ledger_api.find_claims(p_references text[], p_docket_ids bigint[])
 RETURNS TABLE (
     claim_id bigint, share_plan_id bigint, loss_cents bigint, owed_cents bigint,
     receivable_cents bigint
@@ -14,6 +14,9 @@ DECLARE
         WHERE c.jurisdiction_id = j AND c.reference = ANY (p_references)
     );
 BEGIN
+    PERFORM FROM ledger.docket AS d
+    WHERE d.jurisdiction_id = j AND d.entry_id = ANY (p_docket_ids)
+    ORDER BY d.entry_id FOR UPDATE;
     PERFORM FROM ledger.joint_total AS t
     WHERE t.jurisdiction_id = j AND t.claim_id = ANY (v_claims)
     ORDER BY t.claim_id FOR UPDATE;

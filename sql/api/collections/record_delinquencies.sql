@@ -45,7 +45,7 @@ BEGIN
         ORDER BY u.i
     LOOP
         IF v_is_future OR (v_event.cents = v_event.due AND v_event.due > 0
-            AND v_event.notice_by >= v_event.arose_on) IS NOT TRUE
+            AND v_event.notice_by BETWEEN v_event.arose_on AND v_event.arose_on + 21) IS NOT TRUE
         THEN
             RETURN NEXT ledger_api.refuse(
                 v_event.item, 'penalty', jsonb_build_object('statement', jsonb_build_object(
