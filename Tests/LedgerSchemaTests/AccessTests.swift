@@ -87,6 +87,7 @@ import Testing
         +++++++++- ledger_api.policy_in_force
         +++++-+++- ledger_api.proposal_list
         ++++--+12- ledger_api.propose
+        +------12- ledger_api.rates_missing
         +++++-+++- ledger_api.receipt_available_on
         +++++-+++- ledger_api.receipt_gaps
         ++-----12- ledger_api.receive_fund_money

@@ -127,7 +127,8 @@ GRANT EXECUTE ON FUNCTION
     ledger_api.record_delinquencies(
         bigint[], smallint[], date[], text[], bigint[], date[], date
     ),
-    ledger_api.extinctions_due(date), ledger_api.record_liability_events(jsonb),
+    ledger_api.extinctions_due(date),
+    ledger_api.rates_missing(date), ledger_api.record_liability_events(jsonb),
     ledger_api.record_deposits(jsonb),
     ledger_api.record_remittances(jsonb), ledger_api.run_remittances(jsonb),
     ledger_api.repay_remittances(jsonb), ledger_api.open_tills(jsonb)

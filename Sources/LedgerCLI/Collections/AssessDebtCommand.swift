@@ -46,6 +46,12 @@ struct AssessDebtCommand: AsyncParsableCommand {
     @Option(help: "The joint claim that the debt is part of, up to the amount.")
     var claim: String?
 
+    @Option(
+        help: "The yearly rate of interest in percent, as the Treasury published it.",
+        transform: ArgumentReader.rate
+    )
+    var interestRate: Int64?
+
     @OptionGroup var global: GlobalOptions
     @OptionGroup var write: WriteOptions
 
@@ -58,6 +64,7 @@ struct AssessDebtCommand: AsyncParsableCommand {
         debt.weights = try RoleWords.weights(weight)
         debt.restitution = try losses.restitution
         debt.claim = claim
+        debt.interestRate = interestRate
         let command = write.command
         let assessed = try await LedgerSession.run(global) { [debt] in
             try await $0.assess(debt, command)

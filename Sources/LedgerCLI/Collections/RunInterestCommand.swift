@@ -38,8 +38,28 @@ struct RunInterestCommand: AsyncParsableCommand {
                     ReportField("lowered", "\(result.lowered)"),
                     ReportField("taken_off", "\(result.takenOff)"),
                     ReportField("interest_day_count", result.dayCount.rawValue),
-                ]
+                    ReportField("without_rate", "\(result.withoutRate.count)"),
+                ],
+                sections: [Self.withoutRate(result.withoutRate)]
             )
+        )
+    }
+
+    private static func withoutRate(_ debts: [DebtWithoutRate]) -> ReportSection {
+        ReportSection(
+            "without_rate",
+            title: "Debts without a recorded rate, 18 U.S.C. 3612(f)",
+            columns: [
+                ReportColumn("docket", "Docket", .text), ReportColumn("debt", "Debt", .count),
+                ReportColumn("kind", "Kind", .text), ReportColumn("from", "From", .date),
+                ReportColumn("open", "Open", .money),
+            ],
+            rows: debts.map { debt in
+                ReportRow([
+                    .text(debt.docket ?? ""), .count(Int64(debt.debt)),
+                    .text(debt.kind.rawValue), .date(debt.from), .money(debt.open),
+                ])
+            }
         )
     }
 }

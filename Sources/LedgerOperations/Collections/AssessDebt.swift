@@ -39,6 +39,10 @@ public struct AssessDebt: Hashable, Sendable {
     /// it where the judgment does not say.
     public var claim: String?
 
+    /// The yearly rate of interest in parts of a million, where the law gives interest on the debt;
+    /// nil to record it later.
+    public var interestRate: Int64?
+
     /// Describes a debt; set what its rule asks for beyond this.
     public init(_ rule: String, on docket: String, amount: Money? = nil) {
         self.rule = rule
@@ -76,7 +80,8 @@ extension Ledger {
     /// Refused with `LG201` without the docket, `LG204` to `LG206` by the rule, `LG207` when a
     /// role has no recipient, and `LG208`, leaving no receivable, where the law spares the
     /// indigent and that is what the court found last; with `LG210` and `LG212` by the claim, and
-    /// `LG214` when the losses are not what is ordered.
+    /// `LG214` when the losses are not what is ordered, `LG225` and `LG226` by the
+    /// rate of interest.
     @discardableResult
     public func assess(
         _ debt: AssessDebt,
@@ -103,8 +108,17 @@ extension Ledger {
                 [assessment],
                 plans: PostgresJSON(try PlanItem.json([plan]))
             )[0]
-            let number =
-                reply.refusal == nil ? try await connection.debtNumber(of: reply.entryID) : 0
+            guard reply.refusal == nil else { return (reply, assessment, Int16(0), rule) }
+            let number = try await connection.debtNumber(of: reply.entryID)
+            if let rate = debt.interestRate {
+                var each = options
+                each.requestKey = "\(options.requestKey):interest"
+                let term = SetInterestTerm(rate, of: number, on: debt.docket)
+                let facts = try await connection.interestFacts(docket.id, number)
+                let command = try Self.command(term, docket, facts, each, books, library)
+                let set = try await connection.ask(.setInterestTerms, [command])[0]
+                if let refusal = set.refusal { throw refusal }
+            }
             return (reply, assessment, number, rule)
         }
         return AssessedDebt(

@@ -18,8 +18,24 @@ public struct InterestRun: Hashable, Sendable {
     public internal(set) var lowered = 0
     /// What was taken off them.
     public internal(set) var takenOff = Money.zero
+    /// Debts on which the law gives interest and whose rate nobody recorded.
+    public internal(set) var withoutRate: [DebtWithoutRate] = []
     /// Whether nothing was kept.
     public internal(set) var isDryRun = false
+}
+
+/// A debt on which the law gives interest and whose rate nobody recorded.
+public struct DebtWithoutRate: Hashable, Sendable {
+    /// The reference of the docket; nil when it was expunged.
+    public let docket: String?
+    /// The number of the debt on its docket.
+    public let debt: Int16
+    /// What it is.
+    public let kind: DebtKind
+    /// The day from which it bears interest, or the next business day.
+    public let from: LedgerDate
+    /// What is open of it.
+    public let open: Money
 }
 
 extension Ledger {
@@ -47,6 +63,16 @@ extension Ledger {
                 try await Self.accrue(before, on: batch, connection)
             }
         }
+        run.withoutRate = try await attempt { try await store.missingRates(through: day) }
+            .map { row in
+                DebtWithoutRate(
+                    docket: row.reference,
+                    debt: row.debt,
+                    kind: row.kind,
+                    from: row.from,
+                    open: row.open
+                )
+            }
         return run
     }
 

@@ -53,7 +53,7 @@ extension Ledger {
         return try await recorded(reply, options)
     }
 
-    private static func command(
+    static func command(
         _ term: SetInterestTerm,
         _ docket: DocketRow,
         _ facts: (authority: Int32?, rate: Int32?),

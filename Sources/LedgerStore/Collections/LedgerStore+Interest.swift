@@ -34,7 +34,36 @@ extension InterestRow {
     }
 }
 
+/// A debt on which the law gives interest and whose rate nobody recorded.
+package struct MissingRateRow: Sendable {
+    package let reference: String?
+    package let debt: Int16
+    package let kind: DebtKind
+    package let from: LedgerDate
+    package let open: Money
+}
+
 extension LedgerStore {
+    /// The debts on which the law gives interest through a day and whose rate nobody recorded.
+    package func missingRates(through day: LedgerDate) async throws -> [MissingRateRow] {
+        try await withTransaction(.bound(readOnly: true)) { connection in
+            let query: Query =
+                """
+                SELECT reference, debt_no, kind, from_day, open_cents
+                FROM ledger_api.rates_missing(\(PostgresDate(day)))
+                """
+            return try await connection.execute(query.named("rates_missing")).map { row in
+                MissingRateRow(
+                    reference: try row.decode(at: 0),
+                    debt: try row.decode(at: 1),
+                    kind: try row.word(at: 2),
+                    from: try LedgerDate(row.decode(PostgresDate.self, at: 3)),
+                    open: Money(cents: try row.decode(at: 4))
+                )
+            }
+        }
+    }
+
     /// The dockets with a rate of interest, by their identities, in order.
     package func docketsWithInterest() async throws -> [Int64] {
         try await withTransaction(.bound(readOnly: true)) { connection in

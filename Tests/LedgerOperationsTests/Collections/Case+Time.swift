@@ -65,19 +65,14 @@ extension Case {
         try await test.owner.set(policy: policy, to: value)
     }
 
-    /// Monthly instalments of the first debt, as a judgment would order them.
-    func schedule(_ entry: Int64, from day: String, _ count: Int, of cents: Int64) async throws {
-        _ = try await test.query(
-            """
-            INSERT INTO ledger.instalment (
-                jurisdiction_id, entry_id, docket_id, debt_no, number, due_on, amount_cents
+    /// Monthly instalments of a debt, as a judgment orders them.
+    func schedule(_ debt: Int16 = 1, from day: String, _ count: Int) async throws {
+        try await clerk.schedule(
+            ScheduleDebt(
+                debt,
+                on: docket,
+                .equal(count: count, first: LedgerDate(iso: day), every: .month)
             )
-            SELECT b.jurisdiction_id, \(entry), b.docket_id, 1, n,
-                \(PostgresDate(LedgerDate(iso: day))) + make_interval(months => n - 1), \(cents)
-            FROM ledger.debt AS b, generate_series(1, \(Int32(count))) AS n
-            WHERE b.jurisdiction_id = (SELECT ledger.bound_jurisdiction())
-                AND b.entry_id = \(entry)
-            """
         )
     }
 

@@ -9,8 +9,8 @@ import Testing
     private static func fine(_ policy: String? = nil) async throws -> Case {
         let court = try await Case.open(in: "us", judgmentOn: "2024-02-01")
         if let policy { try await court.set("default_penalty_base", policy) }
-        let fine = try await court.assess("us-3571", "6000.00") { $0.grade = "felony" }
-        try await court.schedule(fine.recorded.entry, from: "2024-03-01", 12, of: 500_00)
+        try await court.assess("us-3571", "6000.00") { $0.grade = "felony" }
+        try await court.schedule(from: "2024-03-01", 12)
         return court
     }
 

@@ -29,9 +29,9 @@ BEGIN
     FROM ledger_api.interest_state(j, p_docket_ids, p_through) AS s;
     RETURN QUERY
     SELECT s.docket_id, s.debt_no, s.rate_millionths, s.first_liable_on, s.last_on, s.cap_cents,
-        s.posted_cents, s.open_cents, array_agg(c.happened_on), array_agg(c.cents)
+        s.posted_cents, s.open_cents, array_agg(c.happened_on), array_agg(c.bearing_cents)
     FROM ledger_api.interest_state(j, v_dockets, p_through) AS s
-    JOIN ledger_api.principal_changes(j, v_dockets, v_debts) AS c USING (docket_id, debt_no)
+    JOIN ledger_api.shared_principal(j, v_dockets, v_debts) AS c USING (docket_id, debt_no)
     GROUP BY s.docket_id, s.debt_no, s.rate_millionths, s.first_liable_on, s.last_on,
         s.cap_cents, s.posted_cents, s.open_cents
     ORDER BY s.docket_id, s.debt_no;

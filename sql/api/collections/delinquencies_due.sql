@@ -1,8 +1,8 @@
 -- Which instalments of debts of these dockets were late enough by a day to be delinquent or in
 -- default, and were not recorded so: 18 U.S.C. 3572(h), (i). Payments fill instalments in order,
--- after what was paid before the schedule; what is no longer owed falls off the last ones. A debt
--- without a schedule is due at judgment; from a default on the schedule no longer counts. A debt
--- whose loss others owe, too, is left out.
+-- after what was paid before the schedule; what is no longer owed falls off the last ones, and so
+-- does what others paid on a joint claim. A debt without a schedule is due at judgment; from a
+-- default on the schedule no longer counts. The penalty for being late is each debtor's own.
 CREATE FUNCTION ledger_api.delinquencies_due(j integer, p_docket_ids bigint[], p_as_of date)
 RETURNS TABLE (
     docket_id bigint,
@@ -24,10 +24,7 @@ DECLARE
 BEGIN
     SELECT array_agg(b.docket_id), array_agg(b.debt_no) INTO v_dockets, v_debts
     FROM (SELECT DISTINCT unnest(p_docket_ids) AS id) AS k
-    JOIN ledger.debt_total AS s
-        ON s.jurisdiction_id = j AND s.docket_id = k.id AND s.claim_id IS NULL
-    JOIN ledger.debt AS b
-        ON b.jurisdiction_id = j AND b.docket_id = k.id AND b.debt_no = s.debt_no
+    JOIN ledger.debt AS b ON b.jurisdiction_id = j AND b.docket_id = k.id
     JOIN ledger.authority_term AS a
         ON a.jurisdiction_id = j AND a.authority_id = b.authority_id
         AND a.name = 'delinquent_after_days'
@@ -89,7 +86,7 @@ BEGIN
             greatest(least(s.upto, sum(c.cents + c.paid_cents))
                 - greatest(s.below, sum(c.paid_cents)), 0) AS unpaid, sum(c.cents) AS open
         FROM stages AS s
-        JOIN ledger_api.principal_changes(j, v_dockets, v_debts) AS c
+        JOIN ledger_api.shared_principal(j, v_dockets, v_debts) AS c
             ON c.docket_id = s.docket AND c.debt_no = s.debt AND c.happened_on < s.arose_on
         GROUP BY s.docket, s.debt, s.due_on, s.below, s.upto, s.stage, s.part, s.due_days,
             s.arose_on

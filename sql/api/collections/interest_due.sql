@@ -23,13 +23,13 @@ BEGIN
     RETURN QUERY
     SELECT s.docket_id, s.debt_no, s.kind, s.component_no, s.last_on, greatest(
         least(s.cap_cents, div(
-            2 * greatest(sum(c.cents::numeric * greatest(
+            2 * greatest(sum(c.bearing_cents::numeric * greatest(
                 s.last_on - greatest(c.happened_on, s.first_liable_on) + 1, 0
             )), 0) * s.rate_millionths + v_divisor, 2 * v_divisor
         )) - s.posted_cents, -s.open_cents
     )::bigint
     FROM ledger_api.interest_state(j, p_docket_ids, p_through) AS s
-    JOIN ledger_api.principal_changes(j, v_dockets, v_debts) AS c
+    JOIN ledger_api.shared_principal(j, v_dockets, v_debts) AS c
         ON c.docket_id = s.docket_id AND c.debt_no = s.debt_no
     GROUP BY s.docket_id, s.debt_no, s.kind, s.component_no, s.last_on, s.cap_cents,
         s.rate_millionths, s.posted_cents, s.open_cents;

@@ -1,6 +1,6 @@
 -- On which terms debts of these dockets bear interest, through which day it is reckoned, and what
 -- was posted of it. Without a rate, or where the law gives no interest on so little, there is no
--- row; a debt whose loss others owe as well is reckoned by hand.
+-- row.
 CREATE FUNCTION ledger_api.interest_state(j integer, p_docket_ids bigint[], p_through date)
 RETURNS TABLE (
     docket_id bigint,
@@ -30,9 +30,6 @@ BEGIN
     ) AS t
     JOIN ledger.debt AS b
         ON b.jurisdiction_id = j AND b.docket_id = k.id AND b.debt_no = t.debt_no
-    JOIN ledger.debt_total AS s
-        ON s.jurisdiction_id = j AND s.docket_id = k.id AND s.debt_no = t.debt_no
-        AND s.claim_id IS NULL
     CROSS JOIN LATERAL (
         SELECT coalesce(sum(c.amount_cents), 0)::bigint AS cents, (
             SELECT a.value::bigint FROM ledger.authority_term AS a
