@@ -76,6 +76,22 @@ extension Case {
         )
     }
 
+    /// Monthly instalments of the first debt, known from the entry that ordered it on.
+    func schedule(_ entry: Int64, from day: String, _ count: Int, of cents: Int64) async throws {
+        _ = try await test.query(
+            """
+            INSERT INTO ledger.instalment (
+                jurisdiction_id, entry_id, docket_id, debt_no, number, due_on, amount_cents
+            )
+            SELECT b.jurisdiction_id, \(entry), b.docket_id, 1, n,
+                \(PostgresDate(LedgerDate(iso: day))) + make_interval(months => n - 1), \(cents)
+            FROM ledger.debt AS b, generate_series(1, \(Int32(count))) AS n
+            WHERE b.jurisdiction_id = (SELECT ledger.bound_jurisdiction())
+                AND b.entry_id = \(entry)
+            """
+        )
+    }
+
     func expectNoFindings() async throws {
         let report = try await test.owner.verify()
         #expect(report.isIntact, "\(report.checks)")
