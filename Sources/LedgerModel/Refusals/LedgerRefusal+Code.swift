@@ -121,7 +121,7 @@ extension LedgerRefusal {
         case receiptNotUndeposited = "LG325"
         /// The act needs a reason.
         case reasonMissing = "LG326"
-        /// A receipt is voided only on the day it was entered and before it is deposited.
+        /// A receipt is voided only on its day and before its till is closed or it is deposited.
         case voidTooLate = "LG327"
         /// The stated amount is not that of the receipts.
         case depositAmountDiffers = "LG328"

@@ -93,7 +93,7 @@ extension RefusalWords {
         ),
         .voidTooLate: RefusalWords(
             "void_too_late",
-            "A receipt is voided only on the day it was entered and before it is deposited.",
+            "A receipt is voided only on its day and before its till is closed or it is deposited.",
             "Take the receipt back for the reason that the money left."
         ),
         .depositAmountDiffers: RefusalWords(

@@ -45,6 +45,35 @@ import Testing
         try await court.expectBalanced()
     }
 
+    @Test func `no other payer's money is given back when a check came back before its refund`()
+        async throws
+    {
+        let court = try await Case.federal()
+        let payments = try await court.payAll()
+        try await court.deposit("18483.33")
+        try await court.vacate()
+        let check = try await court.clerk.entry(ofReceipt: payments[2].receiptNumber)
+        try await court.clerk.take(back: ReturnCollection(check))
+        let standing = try await court.clerk.refundStanding(of: court.docket)
+        #expect(standing.payable.description == "17700.00")
+        #expect(standing.unapplied.description == "-8550.00")
+        let over = try await court.clerk.propose(
+            IssueRefund(try Money(parsing: "9150.01"), on: court.docket)
+        )
+        let second = try await court.secondClerk()
+        #expect(
+            try await court.code { try await second.approve(refund: over.entry) }
+                == .refundExceedsUnapplied
+        )
+        try await court.refund()
+        #expect(try await court.courtBalances(["101000"]) == ["0.00"])
+        let left = try await court.clerk.propose(IssueRefund(nil, on: court.docket))
+        #expect(
+            try await court.code { try await second.approve(refund: left.entry) }
+                == .refundExceedsUnapplied
+        )
+    }
+
     @Test func `a refund is paid once, and no more than there is`() async throws {
         let court = try await Case.federal()
         try await court.payAll()

@@ -71,6 +71,28 @@ import Testing
         try await desk.receive("5.00")
     }
 
+    @Test func `what was taken for another receipt's double is not expected in the drawer`()
+        async throws
+    {
+        let desk = try await TillDesk.open()
+        try await desk.receive("50.00")
+        let double = try await desk.receive("50.00")
+        try await desk.court.clerk.take(
+            back: ReturnCollection(double.recorded.entry, reason: .duplicate)
+        )
+        #expect(try await desk.close(at: "150.00").overShort == .zero)
+        #expect(try await desk.deposit("T-1").amount.description == "50.00")
+    }
+
+    @Test func `a receipt is not voided once its till was counted and closed`() async throws {
+        let desk = try await TillDesk.open()
+        let receipt = try await desk.receive("5.00")
+        try await desk.close(at: "105.00")
+        let refused = try await TillDesk.refusal { try await desk.void(receipt, because: "late") }
+        #expect(refused == .voidTooLate)
+        #expect(try await desk.court.balances(["1010"]) == ["5.00"])
+    }
+
     @Test func `each cashier's till has its own session`() async throws {
         let desk = try await TillDesk.open()
         try await desk.court.clerk.open(

@@ -1,7 +1,8 @@
 -- Gives money back to a payer by check: first what is payable after a conviction was vacated, then
--- what no debt takes. statement: proposal, or docket, amount_cents (NULL: all), check_number
--- (NULL: the next), payable_to, effective_on. What recipients were sent of payable money and still
--- owe is advanced by the general account, 31 U.S.C. 1322(b)(2) for a federal court.
+-- what no debt takes, less what a bank took back of it meanwhile. statement: proposal, or docket,
+-- amount_cents (NULL: all), check_number (NULL: the next), payable_to, effective_on. What
+-- recipients were sent of payable money and still owe is advanced by the general account,
+-- 31 U.S.C. 1322(b)(2) for a federal court.
 CREATE FUNCTION ledger_api.issue_refunds(p_commands jsonb) RETURNS SETOF ledger_api.reply
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -52,7 +53,7 @@ BEGIN
             CONTINUE;
         END IF;
         v_payable := ledger_api.docket_money(j, v_said.docket, 'refund_payable');
-        v_unapplied := greatest(ledger_api.docket_money(j, v_said.docket, 'unapplied'), 0);
+        v_unapplied := ledger_api.docket_money(j, v_said.docket, 'unapplied');
         v_cents := coalesce(v_said.amount_cents, v_payable + v_unapplied);
         v_check := coalesce(v_said.check_number, ledger_api.next_check_number(j, v_fund));
         v_advance := ledger_api.advance_needed(j, v_purse, least(v_cents, v_payable));
@@ -63,7 +64,7 @@ BEGIN
             WHEN isfinite(v_said.effective_on) IS NOT TRUE THEN 'LG109'
             WHEN v_said.effective_on > v_today THEN 'LG105'
             WHEN coalesce(length(v_said.payable_to), 0) NOT BETWEEN 1 AND 60 THEN 'LG108'
-            WHEN v_cents = 0 OR v_cents > v_payable + v_unapplied THEN 'LG330'
+            WHEN v_cents <= 0 OR v_cents > v_payable + v_unapplied THEN 'LG330'
             WHEN v_proposal IS NULL AND v_cents >= ledger_api.refund_approval_cents()
                 THEN 'LG331'
             WHEN v_check <= 0 OR EXISTS (

@@ -1,6 +1,7 @@
--- What moved in a till during a session: receipts by method, what was handed back or moved to
--- another docket, and what of the session's receipts went to the bank before its close. Cents are
--- negative for what left the till. What a bank returned had left it before.
+-- What moved in a till during a session: receipts by method, what was handed back, never came or
+-- was moved to another docket, and what of the session's receipts went to the bank before its
+-- close. Cents are negative for what left the till. What is on a ticket, or what a bank returned,
+-- had left it before.
 CREATE FUNCTION ledger_api.till_movement(p_session_id bigint) RETURNS TABLE (
     entry_id bigint, kind text, method text, amount_cents bigint
 )
@@ -29,6 +30,8 @@ BEGIN ATOMIC
         ON c.jurisdiction_id = s.jurisdiction_id AND c.entry_id = v.reverses_entry_id
         AND c.source = s.till
     WHERE v.reason IN ('void', 'misapplied', 'reapplied', 'identified')
+        OR v.reason IN ('duplicate', 'import_undone')
+            AND ledger_api.ticket_of(v.reverses_entry_id) IS NULL
     UNION ALL
     SELECT d.entry_id, 'deposited', c.method, -c.amount_cents
     FROM session AS s
