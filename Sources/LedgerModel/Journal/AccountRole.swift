@@ -26,6 +26,10 @@ public enum AccountRole: String, CaseIterable, Hashable, Sendable, Codable {
     case collectionsForOthers = "collections_for_others"
     /// What a till held beyond what was expected (credit), or short of it (debit).
     case cashOverShort = "cash_over_short"
+    /// What banks charged, until the general account makes it good.
+    case bankFees = "bank_fees"
+    /// What banks paid for money lying there, until it goes where the law has it.
+    case bankInterest = "bank_interest"
     /// A fund's own money.
     case cash
     /// What the collecting court has taken in and not yet sent.
@@ -73,6 +77,8 @@ public enum AccountRole: String, CaseIterable, Hashable, Sendable, Codable {
         case .refundPayable: 20
         case .refundAdvance: 21
         case .unclaimed: 22
+        case .bankFees: 23
+        case .bankInterest: 24
         }
     }
 }

@@ -63,6 +63,7 @@ public enum ChartOfAccounts {
         AccountTemplate(.bank, "1020", "Cash in bank", .asset, .debit),
         AccountTemplate(.receivable, "1300", "Court debts receivable", .asset, .debit),
         AccountTemplate(.cashOverShort, "1310", "Cash over and short", .asset, .debit),
+        AccountTemplate(.bankFees, "1320", "Bank fees to be made good", .asset, .debit),
         AccountTemplate(.unapplied, "2400", "Unapplied receipts", .liability, .credit),
         AccountTemplate(.refundPayable, "2410", "Refunds payable", .liability, .credit),
         AccountTemplate(.unclaimed, "2420", "Unclaimed checks", .liability, .credit),
@@ -73,6 +74,7 @@ public enum ChartOfAccounts {
             .liability,
             .credit
         ),
+        AccountTemplate(.bankInterest, "2440", "Bank interest to be assigned", .liability, .credit),
         AccountTemplate(
             .uncollected,
             "2900",
@@ -90,6 +92,13 @@ public enum ChartOfAccounts {
             .cashOverShort,
             "131000",
             "Accounts Receivable, cash over and short",
+            .asset,
+            .debit
+        ),
+        AccountTemplate(
+            .bankFees,
+            "131000.1",
+            "Accounts Receivable, bank fees to be made good",
             .asset,
             .debit
         ),
@@ -112,6 +121,13 @@ public enum ChartOfAccounts {
             .refundAdvance,
             "240000.3",
             "Refunds advanced from 20X1807, 31 U.S.C. 1322(b)(2)",
+            .liability,
+            .credit
+        ),
+        AccountTemplate(
+            .bankInterest,
+            "240000.4",
+            "Bank interest to be assigned",
             .liability,
             .credit
         ),
@@ -147,7 +163,9 @@ public enum ChartOfAccounts {
 
     private static let specialRevenue = [
         AccountTemplate(.cash, "1010", "Cash", .asset, .debit),
+        AccountTemplate(.bankFees, "1320", "Bank fees to be made good", .asset, .debit),
         AccountTemplate(.dueFromCourt, "1400", "Due from the court", .asset, .debit),
+        AccountTemplate(.bankInterest, "2440", "Bank interest to be assigned", .liability, .credit),
         AccountTemplate(.revenue, "4000", "Fines and forfeits", .revenue, .credit),
         AccountTemplate(.expenditure, "6000", "Grants", .expenditure, .debit),
         AccountTemplate(.resources, "9100", "Budgetary resources", .budgetary, .debit),
