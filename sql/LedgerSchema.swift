@@ -10,7 +10,8 @@ package enum LedgerSchema {
         "0001_people", "0002_books", "0003_journal", "0004_dockets", "0005_money_out",
         "0006_sealing", "0007_guards", "0008_narrow_guards", "0009_debt_changes", "0010_till",
         "0011_imports", "0012_remittances", "0013_judgments", "0014_time", "0015_corrections",
-        "0016_opening", "0017_statements",
+        "0016_opening", "0017_statements", "0019_matching",
+        "0021_match_guards",
     ]
 
     /// Roles, made by the migrating login before it becomes the owner of the schema.
@@ -195,6 +196,13 @@ package enum LedgerSchema {
         "api/reconciliation/record_statement_lines.sql",
         "api/reconciliation/release_statements.sql",
         "api/reconciliation/statement_list.sql",
+        "api/reconciliation/match_key.sql",
+        "api/reconciliation/banking_days.sql",
+        "api/reconciliation/statement_lines_in_use.sql",
+        "api/reconciliation/book_lines.sql",
+        "api/reconciliation/book_references.sql",
+        "api/reconciliation/match_state.sql",
+        "api/reconciliation/write_matches.sql",
         "api/reports/known_number.sql",
         "api/reports/report_head.sql",
         "api/till/daily_receipts.sql",

@@ -26,8 +26,11 @@ import Testing
         -+-----1-- ledger_api.allot
         +------12- ledger_api.assess_debts
         -+-----1-- ledger_api.award
+        +-+++-+++- ledger_api.banking_days
         +--+--+12- ledger_api.begin_openings
         -------+-- ledger_api.bind_token
+        +-+++-+++- ledger_api.book_lines
+        +-+++-+++- ledger_api.book_references
         +++++++++- ledger_api.bound_principal
         +--+--+12- ledger_api.bring_checks
         +--+--+12- ledger_api.bring_debts
@@ -74,6 +77,7 @@ import Testing
         +++++-+++- ledger_api.import_list
         +------12- ledger_api.issue_refunds
         +++++++++- ledger_api.known_number
+        +-+++-+++- ledger_api.match_key
         +------12- ledger_api.open_claims
         +------12- ledger_api.open_dockets
         +------12- ledger_api.open_imports
@@ -117,6 +121,7 @@ import Testing
         +++++++1+- ledger_api.seal
         +------12- ledger_api.set_interest_terms
         ------+1-- ledger_api.set_policies
+        +-+++-+++- ledger_api.statement_lines_in_use
         +-+++-+++- ledger_api.statement_list
         +++++-+++- ledger_api.ticket_of
         +++++-+++- ledger_api.till_movement
@@ -146,6 +151,7 @@ import Testing
         r-rrr-rrr- ledger.bank_account_number
         ---------- ledger.binding_key
         rrrrrrrrr- ledger.block
+        r-rrr-rrr- ledger.book_claim
         rrrrr-rrr- ledger.check_issued
         rrrrr-rrr- ledger.check_void
         rrrrr-rrr- ledger.debt
@@ -179,6 +185,13 @@ import Testing
         rrrrr-rrr- ledger.journal_tail
         rrrrrrrrr- ledger.jurisdiction
         rrrrr-rrr- ledger.liability_event
+        r-rrr-rrr- ledger.match
+        r-rrr-rrr- ledger.match_book_line
+        r-rrr-rrr- ledger.match_change
+        r-rrr-rrr- ledger.match_pass
+        r-rrr-rrr- ledger.match_rule
+        r-rrr-rrr- ledger.match_rules
+        r-rrr-rrr- ledger.match_statement_line
         ---------- ledger.migration
         rrrrr-rrr- ledger.opening
         rrrrr-rrr- ledger.opening_control
@@ -213,6 +226,7 @@ import Testing
         rrrrr-rrr- ledger.share_plan
         r-rrr-rrr- ledger.statement
         r-rrr-rrr- ledger.statement_change
+        r-rrr-rrr- ledger.statement_claim
         r-rrr-rrr- ledger.statement_file
         r-rrr-rrr- ledger.statement_finding
         r-rrr-rrr- ledger.statement_line
@@ -228,6 +242,7 @@ import Testing
         rrrrr-rrr- ledger.vacatur
         rrrrr-rrr- ledger.write_off
         rrrrr-rrr- ledger_api.ledger_line
+        r-rrr-rrr- ledger_api.match_state
         ----r--rr- ledger_api.token_in_force
         """
 

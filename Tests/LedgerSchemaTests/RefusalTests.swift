@@ -174,6 +174,17 @@ import Testing
         .swift("LG907", named: "statementUnknown"),
         .swift("LG908", named: "statementNotQuarantined"),
         .swift("LG909", named: "statementFileOfAnotherSource"),
+        .swift("LG920", named: "lineAlreadyMatched"),
+        .swift("LG921", named: "matchNotBalanced"),
+        .swift("LG922", named: "matchLineUnknown"),
+        .swift("LG923", named: "matchStateDiffers"),
+        .raised(
+            "LG924",
+            as: "schema",
+            "INSERT INTO ledger.match_change VALUES "
+                + "(ledger.bound_jurisdiction(), -1, -1, 1, 'dissolved')"
+        ),
+        .swift("LG925", named: "statementIsMatched"),
     ]
 
     @Test func `every code is in the table, in its order`() throws {

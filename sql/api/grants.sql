@@ -40,7 +40,10 @@ redress_owner;
 GRANT SELECT ON
     ledger.bank_account, ledger.bank_account_number, ledger.statement_source,
     ledger.statement_file, ledger.statement, ledger.statement_line, ledger.statement_reference,
-    ledger.statement_return, ledger.statement_finding, ledger.statement_change
+    ledger.statement_return, ledger.statement_finding, ledger.statement_change,
+    ledger.match_rules, ledger.match_rule, ledger.match_pass, ledger.match,
+    ledger.match_statement_line, ledger.match_book_line, ledger.match_change,
+    ledger.statement_claim, ledger.book_claim, ledger_api.match_state
 TO redress_clerk, redress_reconciler, redress_approver, redress_auditor, redress_owner;
 
 -- Reports: what everybody may see, and what those who work with cases see.
@@ -180,7 +183,12 @@ GRANT EXECUTE ON FUNCTION
     ledger_api.declare_statement_sources(jsonb), ledger_api.release_statements(jsonb)
 TO redress_reconciler;
 GRANT EXECUTE ON FUNCTION ledger_api.add_bank_accounts(jsonb) TO redress_owner;
-GRANT EXECUTE ON FUNCTION ledger_api.statement_list()
+GRANT EXECUTE ON FUNCTION
+    ledger_api.statement_list(), ledger_api.match_key(text, text),
+    ledger_api.banking_days(date, date),
+    ledger_api.statement_lines_in_use(integer, bigint, date),
+    ledger_api.book_lines(integer, integer, date),
+    ledger_api.book_references(integer, bigint[])
 TO redress_clerk, redress_reconciler, redress_approver, redress_auditor, redress_owner;
 GRANT EXECUTE ON FUNCTION ledger_api.propose(jsonb)
 TO redress_clerk, redress_grants, redress_reconciler, redress_approver, redress_owner;

@@ -277,5 +277,17 @@ extension LedgerRefusal {
         case statementNotQuarantined = "LG908"
         /// The same file was read before as one of another source.
         case statementFileOfAnotherSource = "LG909"
+        /// More of a line would be matched than it holds.
+        case lineAlreadyMatched = "LG920"
+        /// The two sides of the match are not what it says.
+        case matchNotBalanced = "LG921"
+        /// The match names a line that does not stand on this bank account.
+        case matchLineUnknown = "LG922"
+        /// The match does not stand so that this could be done to it.
+        case matchStateDiffers = "LG923"
+        /// What is written about a match must arrive in the transaction of its entry.
+        case matchWithoutEntry = "LG924"
+        /// Lines of the statement that would be superseded are matched.
+        case statementIsMatched = "LG925"
     }
 }

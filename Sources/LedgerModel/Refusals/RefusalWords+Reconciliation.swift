@@ -46,5 +46,35 @@ extension RefusalWords {
             "The same file was read before as one of another source.",
             "Name the source under which it was read."
         ),
+        .lineAlreadyMatched: RefusalWords(
+            "line_already_matched",
+            "More of a line would be matched than it holds.",
+            "List what explains the line and dissolve that match first."
+        ),
+        .matchNotBalanced: RefusalWords(
+            "match_not_balanced",
+            "The two sides of the match are not what it says.",
+            "Match lines of both sides whose sums are equal."
+        ),
+        .matchLineUnknown: RefusalWords(
+            "match_line_unknown",
+            "The match names a line that does not stand on this bank account.",
+            "List the open lines and use those."
+        ),
+        .matchStateDiffers: RefusalWords(
+            "match_state_differs",
+            "The match does not stand so that this could be done to it.",
+            "Show the match to see how it stands."
+        ),
+        .matchWithoutEntry: RefusalWords(
+            "match_without_entry",
+            "What is written about a match must arrive in the transaction of its entry.",
+            "Write through the functions of the ledger."
+        ),
+        .statementIsMatched: RefusalWords(
+            "statement_is_matched",
+            "Lines of the statement that would be superseded are matched.",
+            "Dissolve these matches first."
+        ),
     ]
 }

@@ -18,6 +18,8 @@ public struct VerificationCheck: Hashable, Sendable {
         case debts
         /// Joint claims against the debts that make them up.
         case claims
+        /// What lines of statements and of the books are explained against the matches that stand.
+        case matches
         /// What receipts moved, and how it was shared, against their amounts.
         case receipts
         /// Gated debts that were paid against the debts that come before them.

@@ -110,7 +110,7 @@ package struct LedgerVerifier: Sendable {
         let tokens = view.seesTokens ? "ledger.token" : "ledger_api.token_in_force"
         return [
             .balances, .debts, .claims, .receipts, .gates, .limits, .roles, .logins,
-            .tokens(source: tokens), .periods,
+            .tokens(source: tokens), .periods, .matches,
             .references,
             .tail,
         ]

@@ -9,6 +9,8 @@ import Testing
         ("balance_day", "jurisdiction_id", "balances"),
         ("debt_total", "jurisdiction_id", "debts"),
         ("joint_total", "jurisdiction_id", "claims"),
+        ("statement_claim", "jurisdiction_id", "matches"),
+        ("book_claim", "jurisdiction_id", "matches"),
         ("principal_role", "jurisdiction_id", "roles"),
         ("token", "jurisdiction_id", "tokens"),
         ("fund_period", "jurisdiction_id", "periods"),

@@ -165,7 +165,7 @@ enum VerificationBooks {
                 FOR v_name IN
                     SELECT tgname FROM pg_trigger
                     WHERE tgrelid = format('ledger.%I', v_table.table_name)::regclass
-                        AND tgdeferrable AND NOT tgisinternal
+                        AND (tgdeferrable OR tgnewtable IS NOT NULL) AND NOT tgisinternal
                 LOOP
                     EXECUTE format('DROP TRIGGER %I ON ledger.%I', v_name, v_table.table_name);
                 END LOOP;
@@ -196,6 +196,24 @@ enum VerificationBooks {
             INSERT INTO ledger.joint_total
             SELECT c.jurisdiction_id, c.entry_id, c.loss_cents, 0, '{}', 0
             FROM ledger.joint_claim AS c;
+            v_entry := pg_temp.entry('match');
+            INSERT INTO ledger.match_statement_line
+            SELECT 1, v_entry, 1, l.statement_id, l.ordinal, l.amount_minor
+            FROM ledger.statement_line AS l LIMIT 1;
+            INSERT INTO ledger.match_book_line
+            SELECT 1, v_entry, 1, 1, p.entry_id, p.amount_cents
+            FROM ledger.posting AS p WHERE p.debit_account_id = 1 AND p.amount_cents = 5000
+            LIMIT 1;
+            INSERT INTO ledger.match (jurisdiction_id, entry_id, match_no, bank_account_id, state,
+                difference_minor, statement_rivals, book_rivals)
+            VALUES (1, v_entry, 1, 1, 'accepted', 0, 0, 0);
+            INSERT INTO ledger.statement_claim
+            SELECT 1, l.statement_id, l.ordinal, l.amount_minor, l.amount_minor
+            FROM ledger.match_statement_line AS l WHERE l.entry_id = v_entry;
+            INSERT INTO ledger.book_claim
+            SELECT 1, 1, l.book_entry_id, l.amount_cents, l.amount_cents
+            FROM ledger.match_book_line AS l WHERE l.entry_id = v_entry;
+            PERFORM ledger_api.seal();
         END $$;
         """
 }
