@@ -8,6 +8,7 @@ let package = Package(
         .executable(name: "redress", targets: ["redress"]),
         .executable(name: "redress-bench", targets: ["redress-bench"]),
         .executable(name: "redress-fuzz", targets: ["redress-fuzz"]),
+        .executable(name: "redress-score", targets: ["redress-score"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -21,10 +22,15 @@ let package = Package(
             name: "redress-bench",
             dependencies: [
                 "EmbeddedPostgres", "LedgerModel", "LedgerOperations", "LedgerStore",
-                "PostgresClient",
+                "MatchingProof", "PostgresClient",
             ],
             path: "Benchmarks",
-            exclude: ["Fuzz", "Fuzzing", "RESULTS.md"]
+            exclude: ["Fuzz", "Fuzzing", "Matching", "RESULTS.md", "Score"]
+        ),
+        .executableTarget(
+            name: "redress-score",
+            dependencies: ["MatchingProof", "PostgresClient"],
+            path: "Benchmarks/Score"
         ),
         .executableTarget(
             name: "redress-fuzz",
@@ -104,6 +110,14 @@ let package = Package(
             name: "StatementFuzzing",
             dependencies: ["LedgerStatements"],
             path: "Benchmarks/Fuzzing"
+        ),
+        .target(
+            name: "MatchingProof",
+            dependencies: [
+                "LedgerModel", "LedgerOperations", "LedgerStore", "PostgresClient",
+                "StatementFuzzing",
+            ],
+            path: "Benchmarks/Matching"
         ),
         .testTarget(
             name: "LedgerStatementsTests",

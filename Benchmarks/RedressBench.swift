@@ -3,7 +3,8 @@ import LedgerOperations
 import PostgresClient
 
 /// Measures the ledger against the floor of the same machine in the same run, and keeps the
-/// figures: `redress-bench [--collections N] [--postings N] [--results FILE]`.
+/// figures: `redress-bench [--collections N] [--postings N] [--matching N] [--only matching]
+/// [--results FILE]`.
 @main
 struct RedressBench {
     static func main() async throws {
@@ -11,6 +12,21 @@ struct RedressBench {
         let server = try BenchServer()
         defer { server.destroy() }
         var results = Results(conditions: try await server.conditions(arguments))
+        if !arguments.isMatchingOnly {
+            try await measureLedger(arguments, server, into: &results)
+        }
+        try await MatchingSpeed(server: server, most: arguments.matching).run(into: &results)
+        print(results.markdown)
+        if let file = arguments.results {
+            try results.markdown.write(toFile: file, atomically: true, encoding: .utf8)
+        }
+    }
+
+    private static func measureLedger(
+        _ arguments: BenchArguments,
+        _ server: BenchServer,
+        into results: inout Results
+    ) async throws {
         let bench = try await BenchLedger.make(on: server, collections: arguments.collections)
 
         let load = BulkLoad(bench)
@@ -23,11 +39,6 @@ struct RedressBench {
         try await VerifySpeed(bench).run(into: &results)
         try await SingleCollections(bench).run(into: &results)
         try CommandLineStart(server: server).run(into: &results)
-
         await bench.close()
-        print(results.markdown)
-        if let file = arguments.results {
-            try results.markdown.write(toFile: file, atomically: true, encoding: .utf8)
-        }
     }
 }
