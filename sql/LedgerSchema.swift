@@ -11,7 +11,7 @@ package enum LedgerSchema {
         "0006_sealing", "0007_guards", "0008_narrow_guards", "0009_debt_changes", "0010_till",
         "0011_imports", "0012_remittances", "0013_judgments", "0014_time", "0015_corrections",
         "0016_opening", "0017_statements", "0019_matching",
-        "0021_match_guards",
+        "0021_match_guards", "0022_till_checks",
     ]
 
     /// Roles, made by the migrating login before it becomes the owner of the schema.
@@ -20,6 +20,9 @@ package enum LedgerSchema {
     /// Functions and views in the order of their needs; each file holds one, named after it.
     package static let pour = [
         "api/journal/reply.sql",
+        "api/journal/dollars.sql",
+        "api/journal/purse_name.sql",
+        "api/journal/told.sql",
         "api/access/require_role.sql",
         "api/access/bound_principal.sql",
         "api/journal/fingerprint.sql",
@@ -124,6 +127,7 @@ package enum LedgerSchema {
         "api/till/open_tills.sql",
         "api/till/count_tills.sql",
         "api/till/till_movement.sql",
+        "api/till/till_expected.sql",
         "api/till/last_counts.sql",
         "api/till/over_short_posting.sql",
         "api/till/close_tills.sql",

@@ -10,6 +10,9 @@ public enum LedgerFailure: Error, Hashable, Sendable {
     /// No connection could be had or kept; nothing was recorded.
     case unreachable(String)
 
+    /// The database does not let this login in, or does not know it; nothing was recorded.
+    case notAdmitted(String)
+
     /// The caller gave up; nothing was recorded.
     case interrupted
 
@@ -26,6 +29,7 @@ extension LedgerFailure: CustomStringConvertible {
         switch self {
         case .inDoubt(let key): "the answer was lost; repeat with the request key \(key)"
         case .unreachable(let reason): "the database cannot be reached: \(reason)"
+        case .notAdmitted(let reason): "the database does not admit this login: \(reason)"
         case .interrupted: "interrupted; nothing was recorded"
         case .schemaDiffers(let reason): "no ledger of this version: \(reason)"
         case .database(let reason): "the database failed: \(reason)"
@@ -38,6 +42,9 @@ extension LedgerFailure: CustomStringConvertible {
             return
         }
         switch error.kind {
+        // Class 28: no such login, not its password, or no right to come from there.
+        case .connection where error.sqlstate?.hasPrefix("28") == true:
+            self = .notAdmitted(error.message)
         case .connection, .poolExhausted, .poolClosed, .deadline:
             self = .unreachable(error.description)
         case .cancelled:

@@ -45,6 +45,23 @@ package struct PostgresError: Error, Sendable, Hashable {
 }
 
 extension PostgresError {
+    /// Reads what libpq says of a connection that was not made, the places in the server's source
+    /// left out: `... FATAL:  28000: role "pat" does not exist`.
+    init(refusedConnection text: String) {
+        let lines = text.split(separator: "\n").filter { !$0.hasPrefix("LOCATION:") }
+        self.init(.connection, lines.joined(separator: "\n"))
+        let words = message.split(separator: " ", omittingEmptySubsequences: true)
+        for (label, code) in zip(words, words.dropFirst())
+        where label.hasSuffix(":") && code.utf8.count == 6 && code.hasSuffix(":") {
+            let state = code.dropLast()
+            guard state.allSatisfy({ $0.isASCII && ($0.isUppercase || $0.isNumber) }) else {
+                continue
+            }
+            sqlstate = String(state)
+            message = message.replacing("\(state): ", with: "")
+        }
+    }
+
     /// True when the work may have been committed although no clear answer arrived.
     package var isInDoubt: Bool { kind == .inDoubt || kind == .commitNotAcknowledged }
 

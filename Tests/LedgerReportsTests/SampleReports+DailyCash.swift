@@ -51,7 +51,13 @@ extension SampleReports {
                 closedOn: day("2025-03-03"),
                 expected: cents(40_001),
                 counted: cents(40_000),
-                countedBy: ["ana.clerk", "bo.supervisor"]
+                countedBy: ["ana.clerk", "bo.supervisor"],
+                checks: TillSessionFacts.Checks(
+                    expected: cents(10_000),
+                    expectedCount: 2,
+                    counted: cents(6_000),
+                    countedCount: 1
+                )
             )
         ),
         TillSessionFacts(

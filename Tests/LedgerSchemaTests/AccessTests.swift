@@ -233,6 +233,7 @@ import Testing
         r-rrr-rrr- ledger.statement_reference
         r-rrr-rrr- ledger.statement_return
         r-rrr-rrr- ledger.statement_source
+        rrrrr-rrr- ledger.till_check_close
         rrrrr-rrr- ledger.till_close
         rrrrr-rrr- ledger.till_count
         rrrrr-rrr- ledger.till_session

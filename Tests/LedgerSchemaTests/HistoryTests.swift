@@ -24,7 +24,7 @@ import Testing
                 ('docket_reference')
             """
         ).map { try $0.decode(String.self, at: 0) }
-        #expect(tables.count == 88)
+        #expect(tables.count == 89)
         for table in tables {
             let column = try await owner.value(
                 """

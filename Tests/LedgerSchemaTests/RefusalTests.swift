@@ -78,6 +78,7 @@ import Testing
         .door("LG309", as: "clerk", "probe.collect('k', 'R', 5, '[]', 5, p_number => '4711')"),
         .door("LG310", as: "clerk", "probe.assess('k', 'R', 'surcharge', 5, p_credit => 'bank')"),
         .door("LG311", as: "clerk", JointClaimTests.together("B", "A")),
+        .swift("LG319", named: "tillChecksNotCounted"),
         .door("LG320", as: "clerk", "probe.till('k', 'count', '{\"cash_cents\":5}')"),
         .door("LG321", as: "clerk", "probe.till('k', 'open', '{\"till\":\"open\"}')"),
         .door("LG322", as: "clerk", "probe.till('k', 'close', '{\"till\":\"differs\"}')"),

@@ -31,7 +31,8 @@ GRANT SELECT ON
     ledger.docket_expunction, ledger.instalment, ledger.remittance_line, ledger.remittance_run,
     ledger.run_remittance, ledger.repayment, ledger.check_issued, ledger.fund_transfer,
     ledger.import_batch, ledger.import_part, ledger.import_undo,
-    ledger.till_session, ledger.till_count, ledger.till_close, ledger.receipt_origin,
+    ledger.till_session, ledger.till_count, ledger.till_close, ledger.till_check_close,
+    ledger.receipt_origin,
     ledger.deposit_receipt, ledger.deposit_difference,
     ledger.interest_term, ledger.delinquency_event, ledger.liability_event,
     ledger.opening, ledger.opening_file, ledger.opening_control, ledger.opening_tie

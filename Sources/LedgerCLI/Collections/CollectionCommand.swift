@@ -7,7 +7,7 @@ struct CollectionCommand: ParsableCommand {
         discussion: """
             Example:
               PGUSER=demo_clerk_hennepin redress collection record 27-CR-24-1004 \\
-                  --amount 100.00
+                  --amount 100.00 --method cash
             """,
         subcommands: [
             RecordCollectionCommand.self,

@@ -24,7 +24,7 @@ struct RecordCollectionCommand: AsyncParsableCommand {
     var amount: Money
 
     @Option(help: "How: cash, check, card, ach, wire or other.", transform: ArgumentReader.word)
-    var method = PaymentMethod.other
+    var method: PaymentMethod
 
     @Option(help: "When; today when not said.", transform: ArgumentReader.date)
     var received: LedgerDate?

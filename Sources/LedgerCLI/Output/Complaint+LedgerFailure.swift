@@ -17,6 +17,14 @@ extension Complaint {
                 remedy: "See what is there: redress db doctor",
                 code: .unreachable
             )
+        case .notAdmitted(let reason):
+            self.init(
+                what: "The database does not admit this login.",
+                facts: reason,
+                remedy: "Name one that it knows in PGUSER or --database; an owner adds one by "
+                    + "redress principal add.",
+                code: .notAllowed
+            )
         case .interrupted:
             self.init(
                 what: "Interrupted.",

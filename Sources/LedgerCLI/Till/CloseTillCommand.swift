@@ -35,8 +35,16 @@ struct CloseTillCommand: AsyncParsableCommand {
                     ReportField("till", till), ReportField("expected", "\(closed.expected)"),
                     ReportField("counted", "\(closed.counted)"),
                     ReportField("over_short", "\(closed.overShort)"),
-                ]
+                ] + (closed.checks.map(fields) ?? [])
             )
         )
+    }
+
+    private func fields(_ checks: ClosedTill.Checks) -> [ReportField] {
+        [
+            ReportField("checks_expected", "\(checks.expected) in \(checks.expectedCount)"),
+            ReportField("checks_counted", "\(checks.counted) in \(checks.countedCount)"),
+            ReportField("checks_over_short", "\(checks.overShort)"),
+        ]
     }
 }

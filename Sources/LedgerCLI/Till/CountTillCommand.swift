@@ -14,6 +14,7 @@ struct CountTillCommand: AsyncParsableCommand {
                   --pieces 50.00x7 0.01x1
 
             Two people count, each by themselves; nobody is told before what was expected.
+            Where the till took checks, both count them: --checks 140.01 --check-count 2.
             """
     )
 
@@ -51,6 +52,9 @@ struct CountTillCommand: AsyncParsableCommand {
         }
         if let checkCount, checkCount < 0 {
             throw ValidationError("There are 0 checks or more.")
+        }
+        if (checks == nil) != (checkCount == nil) {
+            throw ValidationError("Give --checks and --check-count together.")
         }
     }
 

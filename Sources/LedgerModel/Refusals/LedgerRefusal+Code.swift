@@ -107,6 +107,8 @@ extension LedgerRefusal {
         case postingNotOfThisEvent = "LG310"
         /// Two dockets of one joint claim stand in one batch.
         case jointClaimTwice = "LG311"
+        /// Two people have not counted the checks that the till took.
+        case tillChecksNotCounted = "LG319"
         /// The till is not open.
         case tillNotOpen = "LG320"
         /// The till is open already.

@@ -56,6 +56,11 @@ extension RefusalWords {
             "Two dockets of one joint claim stand in one batch.",
             "Record the collections of these dockets one after the other."
         ),
+        .tillChecksNotCounted: RefusalWords(
+            "till_checks_not_counted",
+            "Two people have not counted the checks that the till took.",
+            "Let both count the checks, how many there are and what they come to."
+        ),
         .tillNotOpen: RefusalWords(
             "till_not_open",
             "The till is not open.",

@@ -61,7 +61,7 @@ public struct RecordCollection: Hashable, Sendable {
     public init(
         _ amount: Money,
         on docket: String,
-        by method: PaymentMethod = .other,
+        by method: PaymentMethod,
         received: BusinessDay = .today
     ) {
         self.amount = amount

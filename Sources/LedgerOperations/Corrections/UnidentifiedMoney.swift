@@ -22,7 +22,7 @@ public struct RecordUnidentified: Hashable, Sendable {
     /// Describes money received at the counter; set what differs.
     public init(
         _ amount: Money,
-        by method: PaymentMethod = .other,
+        by method: PaymentMethod,
         payerReference: String? = nil,
         received: BusinessDay = .today
     ) {

@@ -56,7 +56,15 @@ extension TillSessionFacts {
                 closedOn: closedOn,
                 expected: expected,
                 counted: counted,
-                countedBy: row.countedBy
+                countedBy: row.countedBy,
+                checks: row.checks.map { checks in
+                    Checks(
+                        expected: checks.expected,
+                        expectedCount: checks.expectedCount,
+                        counted: checks.counted,
+                        countedCount: checks.countedCount
+                    )
+                }
             )
         }
         self.init(

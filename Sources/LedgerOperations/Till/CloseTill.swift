@@ -18,22 +18,40 @@ public struct CloseTill: Hashable, Sendable {
 
 /// A till that was closed, and whether it was even.
 public struct ClosedTill: Hashable, Sendable {
+    /// The checks in it.
+    public struct Checks: Hashable, Sendable {
+        /// What came in, less what was voided or went to the bank meanwhile.
+        public let expected: Money
+        /// How many these are.
+        public let expectedCount: Int64
+        /// What two people counted.
+        public let counted: Money
+        /// How many they counted.
+        public let countedCount: Int64
+        /// What was counted beyond what was expected; negative when it was short.
+        public let overShort: Money
+    }
+
     /// What was recorded; its reference is the till.
     public let recorded: Recorded
-    /// The change fund and what came in, less what was voided or went to the bank meanwhile.
+    /// The change fund and the cash that came in, less what was voided or went to the bank
+    /// meanwhile.
     public let expected: Money
     /// What two people counted.
     public let counted: Money
     /// What was counted beyond what was expected; negative when it was short.
     public let overShort: Money
+    /// Nil where none came in and none was counted.
+    public let checks: Checks?
 }
 
 extension Ledger {
     /// Closes a till that two people have counted alike since money last moved there, and posts
-    /// what it is over or short.
+    /// what its cash and its checks are over or short.
     ///
     /// Refused with `LG320` when it is not open, `LG323` without two counts, `LG406` when one
-    /// person made both, `LG322` when they differ.
+    /// person made both, `LG319` when checks came in and one of them counted none of them, `LG322`
+    /// when they differ.
     @discardableResult
     public func close(
         _ closing: CloseTill,
@@ -55,6 +73,19 @@ extension Ledger {
             recorded: recorded,
             expected: row.expected,
             counted: row.counted,
+            overShort: try row.counted - row.expected,
+            checks: try row.checks.map(ClosedTill.Checks.init)
+        )
+    }
+}
+
+extension ClosedTill.Checks {
+    fileprivate init(_ row: TillChecksRow) throws(LedgerRefusal) {
+        self.init(
+            expected: row.expected,
+            expectedCount: row.expectedCount,
+            counted: row.counted,
+            countedCount: row.countedCount,
             overShort: try row.counted - row.expected
         )
     }

@@ -15,9 +15,9 @@ public struct CountTill: Hashable, Sendable {
     public var till: String
     /// Its cash.
     public var cash: Cash
-    /// What its checks come to, if they were counted.
+    /// What its checks come to; needed with their number where the till took any.
     public var checks: Money?
-    /// How many checks there are, if they were counted.
+    /// How many checks there are.
     public var checkCount: Int64?
     /// When.
     public var counted: BusinessDay

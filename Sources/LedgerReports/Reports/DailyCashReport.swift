@@ -30,7 +30,7 @@ public enum DailyCashReport {
                     "sessions",
                     title: "Tills opened and closed",
                     columns: sessionColumns,
-                    rows: try sessions.map(session)
+                    rows: try sessions.map(lines).flatMap(\.self)
                 ),
                 ReportSection(
                     "receipts",
@@ -116,31 +116,47 @@ extension DailyCashFacts {
 extension DailyCashReport {
     private static let sessionColumns = [
         ReportColumn("till", "Till", .text), ReportColumn("opened_on", "Opened", .date),
-        ReportColumn("opened_by", "By", .text),
-        ReportColumn("change_fund", "Change fund", .money),
-        ReportColumn("closed_on", "Closed", .date),
-        ReportColumn("expected", "Expected", .money), ReportColumn("counted", "Counted", .money),
-        ReportColumn("over_short", "Over or short", .money),
+        ReportColumn("opened_by", "By", .text), ReportColumn("closed_on", "Closed", .date),
         ReportColumn("counted_by", "Counted by", .text),
         ReportColumn("counted_also_by", "And by", .text),
+        ReportColumn("kind", "What", .text), ReportColumn("change_fund", "Change", .money),
+        ReportColumn("expected", "Expected", .money), ReportColumn("counted", "Counted", .money),
+        ReportColumn("over_short", "Over/short", .money),
+        ReportColumn("expected_count", "Pieces", .count),
+        ReportColumn("counted_count", "Found", .count),
     ]
 
-    private static func session(_ facts: TillSessionFacts) throws(LedgerRefusal) -> ReportRow {
+    /// A line for the cash of a session, and one for its checks where there are any.
+    private static func lines(_ facts: TillSessionFacts) throws(LedgerRefusal) -> [ReportRow] {
         let start: [ReportCell] = [
             .text(facts.till), .date(facts.openedOn), .text(facts.openedBy),
-            .money(facts.changeFund),
+            .date(ifKnown: facts.close?.closedOn), .text(ifKnown: facts.close?.countedBy.first),
+            .text(ifKnown: facts.close?.countedBy.dropFirst().first),
         ]
+        let cash: [ReportCell] = [.text("cash"), .money(facts.changeFund)]
         guard let close = facts.close else {
-            return ReportRow(start + [ReportCell](repeating: .empty, count: 6))
+            return [ReportRow(start + cash + [ReportCell](repeating: .empty, count: 5))]
         }
-        return ReportRow(
-            start + [
-                .date(close.closedOn), .money(close.expected), .money(close.counted),
-                .money(try close.counted - close.expected),
-                .text(ifKnown: close.countedBy.first),
-                .text(ifKnown: close.countedBy.dropFirst().first),
-            ]
-        )
+        var lines = [
+            ReportRow(
+                start + cash + [
+                    .money(close.expected), .money(close.counted),
+                    .money(try close.counted - close.expected), .empty, .empty,
+                ]
+            )
+        ]
+        if let checks = close.checks {
+            lines.append(
+                ReportRow(
+                    start + [
+                        .text("checks"), .empty, .money(checks.expected), .money(checks.counted),
+                        .money(try checks.counted - checks.expected),
+                        .count(checks.expectedCount), .count(checks.countedCount),
+                    ]
+                )
+            )
+        }
+        return lines
     }
 
     private static let receiptColumns = [

@@ -14,6 +14,7 @@ extension PostgresConnection {
     package func books() async throws -> StoredBooks {
         let results = try await pipeline(BookQueries.all, prepared: true)
         guard let jurisdiction = results[0].first else {
+            try await requireBinding()
             throw LedgerRefusal(.notBound, detail: "the login has no role, or must choose")
         }
         return StoredBooks(
@@ -23,6 +24,17 @@ extension PostgresConnection {
             recipients: try results[3].map(RecipientRow.init),
             authorities: try results[4].map(AuthorityRow.init),
             accounts: try results[5].map(AccountRow.init)
+        )
+    }
+
+    /// Refuses when nobody is bound: which jurisdiction is unknown, or where the login has a role.
+    package func requireBinding() async throws {
+        try await execute(
+            """
+            SELECT ledger_api.require_role(
+                'clerk', 'grants', 'reconciler', 'approver', 'auditor', 'public', 'owner'
+            )
+            """
         )
     }
 

@@ -41,6 +41,7 @@ package struct TillSessionRow: Sendable {
     package let expected: Money?
     package let counted: Money?
     package let countedBy: [String]
+    package let checks: TillChecksRow?
 
     init(_ row: PostgresRow) throws {
         till = try row.decode(at: 0)
@@ -51,6 +52,7 @@ package struct TillSessionRow: Sendable {
         expected = try row.decode(Int64?.self, at: 6).map(Money.init(cents:))
         counted = try row.decode(Int64?.self, at: 7).map(Money.init(cents:))
         countedBy = try [8, 9].compactMap { try row.decode(String?.self, at: $0) }
+        checks = try TillChecksRow(row, at: 10)
     }
 }
 

@@ -40,6 +40,7 @@ package struct LedgerVerifier: Sendable {
                 )
             }
         guard let row = rows.first else {
+            try await connection.requireBinding()
             throw VerifierError.unknownJurisdiction(code ?? "that this login is bound to")
         }
         return LedgerVerifier(jurisdiction: try row.decode(at: 0))

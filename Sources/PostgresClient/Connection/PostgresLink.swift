@@ -43,6 +43,8 @@ final class PostgresLink {
     }
 
     private func finishConnecting() throws(PostgresError) {
+        // Only so does libpq tell the SQLSTATE of a connection that the server refused.
+        _ = unsafe PQsetErrorVerbosity(handle, PQERRORS_VERBOSE)
         var wanted = PGRES_POLLING_WRITING
         while unsafe PQstatus(handle) != CONNECTION_BAD, wanted != PGRES_POLLING_OK {
             guard wanted != PGRES_POLLING_FAILED else { break }
@@ -53,8 +55,9 @@ final class PostgresLink {
             wanted = unsafe PQconnectPoll(handle)
         }
         guard unsafe PQstatus(handle) == CONNECTION_OK else {
-            throw PostgresError(.connection, lastMessage)
+            throw PostgresError(refusedConnection: lastMessage)
         }
+        _ = unsafe PQsetErrorVerbosity(handle, PQERRORS_DEFAULT)
         _ = unsafe PQsetnonblocking(handle, 1)
         receiveNotices()
         cancel.attach(unsafe CancelHandle(handle))

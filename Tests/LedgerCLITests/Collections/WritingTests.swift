@@ -7,7 +7,7 @@ import Testing
 @Suite struct WritingTests {
     private func record(_ more: [String]) async throws -> CommandRun {
         try await CommandRun.onDemo(
-            ["collection", "record", "MER-25-0103", "--amount", "10.00"] + more,
+            ["collection", "record", "MER-25-0103", "--amount", "10.00", "--method", "cash"] + more,
             as: "demo_clerk_nj"
         )
     }
@@ -25,7 +25,7 @@ import Testing
         #expect(run.output.hasPrefix("Checked; nothing was kept"))
         #expect(try await entries(key) == 0)
         let refused = try await CommandRun.onDemo(
-            ["collection", "record", "none", "--amount", "10.00", "--dry-run"],
+            ["collection", "record", "none", "--amount", "10.00", "--method", "cash", "--dry-run"],
             as: "demo_clerk_nj"
         )
         #expect(refused.status == .refused)
@@ -40,15 +40,17 @@ import Testing
         #expect(second.status == .done)
         #expect(second.output.hasPrefix("Already posted as entry "))
         #expect(try await entries(key) == 1)
-        let other = try await record(["--request-key", key, "--method", "cash"])
+        let other = try await record(["--request-key", key, "--method", "check"])
         #expect(other.status == .refused)
         #expect(other.diagnostics.contains("LG003"))
+        #expect(other.diagnostics.contains("first difference: method"))
     }
 
     @Test func `a receipt explained names each debt, what it got and the law`() async throws {
         let run = try await CommandRun.onDemo(
             [
-                "collection", "record", "1:24-cr-00123", "--amount", "5.00", "--explain",
+                "collection", "record", "1:24-cr-00123", "--amount", "5.00", "--method", "check",
+                "--explain",
                 "--dry-run", "-O", "json",
             ],
             as: "demo_clerk_us"

@@ -28,7 +28,7 @@ import Testing
         let lines = run.diagnostics.split(separator: "\n")
         #expect(lines.count == 3)
         #expect(lines.first?.contains("LG401") == true)
-        #expect(run.diagnostics.contains("available 48665 cents"))
+        #expect(run.diagnostics.contains("available 486.65 in safe-harbor"))
     }
 
     @Test func `1: a rule file with a mistake, named by file and line`() async throws {
@@ -84,8 +84,9 @@ import Testing
         ["report", "balance", "--as-of", "2025-01-01", "--end", "2025-01-01"],
         ["report", "running"],
         ["report", "balance", "-o", "balance.pdf"],
-        ["collection", "record", "x", "--amount", "1.001"],
-        ["collection", "record", "x", "--amount", "0"],
+        ["collection", "record", "x", "--amount", "1.001", "--method", "cash"],
+        ["collection", "record", "x", "--amount", "0", "--method", "cash"],
+        ["collection", "record", "MER-25-0103", "--amount", "1.00"],
         ["report", "balance", "--as", "king"],
         ["verify", "--checkpoint", "x"],
         ["nonsense"],
@@ -121,7 +122,7 @@ import Testing
 
     @Test func `77: a login without the role`() async throws {
         let run = try await CommandRun.onDemo(
-            ["collection", "record", "MER-25-0103", "--amount", "1.00"],
+            ["collection", "record", "MER-25-0103", "--amount", "1.00", "--method", "cash"],
             as: "demo_auditor_nj"
         )
         #expect(run.status.rawValue == 77)
@@ -133,6 +134,27 @@ import Testing
         #expect(run.status.rawValue == 77)
         #expect(run.diagnostics.contains("LG001"))
         #expect(run.diagnostics.contains("--jurisdiction us-mn"))
+    }
+
+    @Test func `77: a login that the database does not know`() async throws {
+        let run = try await CommandRun.onDemo(["report", "balance"], as: "nobody_here")
+        #expect(run.status.rawValue == 77)
+        #expect(run.diagnostics.contains("\"nobody_here\" does not exist"))
+        #expect(!run.diagnostics.contains("LOCATION"))
+    }
+
+    @Test(arguments: [
+        ["report", "balance"], ["verify"],
+        ["collection", "record", "x", "--amount", "1.00", "--method", "cash"],
+    ])
+    func `1: a jurisdiction that nobody knows is named as such`(_ words: [String]) async throws {
+        let run = try await CommandRun.onDemo(
+            words + ["--jurisdiction", "us-nowhere"],
+            as: "demo_clerk_nj"
+        )
+        #expect(run.status.rawValue == 1)
+        #expect(run.diagnostics.contains("LG805"))
+        #expect(run.diagnostics.contains("us-nowhere; login demo_clerk_nj has a role in us-nj"))
     }
 
     @Test func `77: a role that is not held cannot be chosen`() async throws {
@@ -158,7 +180,8 @@ import Testing
         let command = Task {
             try await CommandRun.onDemo(
                 [
-                    "collection", "record", "MER-24-0102", "--amount", "1.00", "--request-key", key,
+                    "collection", "record", "MER-24-0102", "--amount", "1.00", "--method", "cash",
+                    "--request-key", key,
                 ],
                 as: "demo_clerk_nj"
             )

@@ -42,7 +42,8 @@ import Testing
         let key = UUID().uuidString
         let run = try await CommandRun.onDemo(
             [
-                "collection", "record", "MER-25-0103", "--amount", "1.00", "--request-key", key,
+                "collection", "record", "MER-25-0103", "--amount", "1.00", "--method", "cash",
+                "--request-key", key,
                 "-o", "\(Self.name())/result.json",
             ],
             as: "demo_clerk_nj"
@@ -108,7 +109,9 @@ import Testing
         #expect(!run.diagnostics.unicodeScalars.contains("\u{202E}"))
     }
 
-    private static let collect = ["collection", "record", "x", "--amount", "1.00"]
+    private static let collect = [
+        "collection", "record", "x", "--amount", "1.00", "--method", "cash",
+    ]
 
     @Test(arguments: [
         collect + ["--request-key", ""], collect + ["--source", ""],

@@ -18,6 +18,17 @@ import Testing
             try await court.change(.remission, by: "-2216.68")
         }
         #expect(refusal?.code == .changeExceedsOpen)
+        #expect(
+            refusal?.detail == "docket A-1, debt 1: remission of -2216.68; ordered 5000.00, "
+                + "owed 3000.00, applied 783.33"
+        )
+        let kept = try await court.test.query(
+            """
+            SELECT r.detail ~ '^docket [0-9]+, debt 1: ' FROM ledger.refusal AS r
+            WHERE r.jurisdiction_id = (SELECT ledger.bound_jurisdiction())
+            """
+        )
+        #expect(try kept.map { try $0.decode(Bool.self, at: 0) } == [true])
         try await court.change(.remission, by: "-2216.67")
         #expect(try await court.pay("5.00").allocation?.unapplied.description == "5.00")
         try await court.expectNoFindings()

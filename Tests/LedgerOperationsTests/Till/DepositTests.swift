@@ -29,7 +29,7 @@ import Testing
             try await desk.deposit("T-1", stated: "10.50")
         }
         #expect(refusal?.code == .depositAmountDiffers)
-        #expect(refusal?.detail.hasSuffix("difference 50 cents") == true)
+        #expect(refusal?.detail.hasSuffix("difference 0.50") == true)
         #expect(try await desk.deposit("T-1", stated: "10.00").receipts == 1)
     }
 

@@ -47,22 +47,25 @@ struct TillDesk {
     func count(
         _ cash: String,
         by person: Ledger,
-        _ change: (inout CountTill) -> Void = { _ in }
+        _ change: (inout CountTill) throws -> Void = { _ in }
     ) async throws {
         var count = CountTill(
             Self.till,
             .total(try Money(parsing: cash)),
             counted: .on(try LedgerDate(iso: Self.day))
         )
-        change(&count)
+        try change(&count)
         try await person.count(count)
     }
 
     /// Both people count the same, and the till is closed.
     @discardableResult
-    func close(at cash: String) async throws -> ClosedTill {
-        try await count(cash, by: court.clerk)
-        try await count(cash, by: second)
+    func close(at cash: String, checks: (String, Int64)? = nil) async throws -> ClosedTill {
+        for person in [court.clerk, second] {
+            try await count(cash, by: person) { count in
+                if let checks { try count.count(checks: checks.0, checks.1) }
+            }
+        }
         return try await close()
     }
 
@@ -122,5 +125,13 @@ struct TillDesk {
         } catch let refusal as LedgerRefusal {
             return refusal.code
         }
+    }
+}
+
+extension CountTill {
+    /// Says that so many checks come to so much.
+    mutating func count(checks total: String, _ number: Int64) throws {
+        checks = try Money(parsing: total)
+        checkCount = number
     }
 }

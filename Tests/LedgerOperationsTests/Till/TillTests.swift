@@ -11,9 +11,10 @@ import Testing
         let desk = try await TillDesk.open()
         try await desk.receive("25.01")
         try await desk.receive("40.00", by: .check)
-        let closed = try await desk.close(at: "125.01")
+        let closed = try await desk.close(at: "125.01", checks: ("40.00", 1))
         #expect(closed.expected.description == "125.01")
         #expect(closed.overShort == .zero)
+        #expect(closed.checks?.expectedCount == 1 && closed.checks?.overShort == .zero)
         #expect(try await desk.court.balances(["1010", "1310"]) == ["65.01", "0.00"])
     }
 
@@ -34,6 +35,75 @@ import Testing
         #expect(
             try await desk.court.balances(["1010", "1020"]) == ["0.00", "\(deposit.amount)"]
         )
+    }
+
+    @Test func `checks that came in are counted by both, or the till stays open`() async throws {
+        let desk = try await TillDesk.open()
+        try await desk.receive("40.00", by: .check)
+        let closing = { try await TillDesk.refusal { try await desk.close() } }
+        try await desk.count("100.00", by: desk.court.clerk)
+        try await desk.count("100.00", by: desk.second)
+        #expect(try await closing() == .tillChecksNotCounted)
+        try await desk.count("100.00", by: desk.court.clerk) { try $0.count(checks: "40.00", 1) }
+        #expect(try await closing() == .tillChecksNotCounted)
+        try await desk.count("100.00", by: desk.second) { $0.checks = Money(cents: 4_000) }
+        #expect(try await closing() == .tillChecksNotCounted)
+        try await desk.count("100.00", by: desk.second) { try $0.count(checks: "40.00", 2) }
+        #expect(try await closing() == .tillCountsDiffer)
+        try await desk.count("100.00", by: desk.second) { try $0.count(checks: "40.00", 1) }
+        #expect(try await closing() == nil)
+    }
+
+    @Test func `a check too few and cash too much are two differences, each with its line`()
+        async throws
+    {
+        let desk = try await TillDesk.open()
+        try await desk.receive("25.00")
+        try await desk.receive("40.00", by: .check)
+        try await desk.receive("60.01", by: .check)
+        let closed = try await desk.close(at: "125.50", checks: ("60.01", 1))
+        #expect(closed.overShort.description == "0.50")
+        #expect(closed.checks?.expected.description == "100.01")
+        #expect(closed.checks?.overShort.description == "-40.00")
+        #expect(try await desk.court.balances(["1310"]) == ["39.50"])
+        let report = try await desk.court.clerk.dailyCashReport()
+        let words = TillDesk.lines("sessions", of: report).map { line in
+            line.split(separator: " ").suffix(7).joined(separator: " ")
+        }
+        #expect(
+            words == [
+                "cash 100.00 125.00 125.50 0.50 - -", "checks - 100.01 60.01 -40.00 2 1",
+            ]
+        )
+        let deposit = try await desk.deposit("T-1")
+        #expect(deposit.amount.description == "85.51")
+        #expect(deposit.overShort.description == "-39.50")
+        #expect(try await desk.court.balances(["1010"]) == ["0.00"])
+    }
+
+    @Test func `a check that nobody receipted is over, one that went to the bank is not expected`()
+        async throws
+    {
+        let desk = try await TillDesk.open()
+        try await desk.receive("40.00", by: .check)
+        try await desk.deposit("T-1")
+        let closed = try await desk.close(at: "100.00", checks: ("7.00", 1))
+        #expect(closed.checks?.expectedCount == 0)
+        #expect(closed.checks?.overShort.description == "7.00")
+    }
+
+    @Test func `what a till is over or short is nothing that a court ordered or collected`()
+        async throws
+    {
+        let desk = try await TillDesk.open()
+        try await desk.receive("25.00")
+        let before = try await desk.court.funding()
+        try await desk.close(at: "100.00")
+        #expect(try await desk.court.funding() == before)
+        try await desk.openAgain("0.00")
+        try await desk.close(at: "7.00")
+        try await desk.deposit("T-1")
+        #expect(try await desk.court.funding() == before)
     }
 
     @Test func `a close needs two people, who agree, after the last receipt`() async throws {

@@ -101,7 +101,7 @@ import Testing
         }
         let stranger = try await test.ledger(as: .auditor).bound(to: "us-xx")
         let refusal = await #expect(throws: LedgerRefusal.self) { try await stranger.verify() }
-        #expect(refusal?.code == .notBound)
+        #expect(refusal?.code == .jurisdictionUnknown)
         #expect(try await other.ledger(as: .auditor).verify().isIntact)
     }
 

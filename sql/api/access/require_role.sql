@@ -5,10 +5,24 @@ LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     v_bound record;
+    v_code text := nullif(current_setting('redress.jurisdiction', true), '');
+    v_login text;
 BEGIN
     SELECT b.jurisdiction_id, b.principal_id, b.token_role INTO v_bound FROM ledger.binding() AS b;
     IF v_bound.jurisdiction_id IS NULL THEN
-        PERFORM ledger.raise_refusal('LG001', format('login %s', session_user));
+        SELECT format('login %s has a role in %s', session_user, coalesce(
+            string_agg(DISTINCT j.code, ', ' ORDER BY j.code), 'no jurisdiction'
+        )) INTO v_login
+        FROM ledger.principal AS p
+        JOIN ledger.principal_role AS r ON r.principal_id = p.id
+        JOIN ledger.jurisdiction AS j ON j.id = r.jurisdiction_id
+        WHERE p.login = session_user;
+        IF v_code IS NOT NULL AND NOT EXISTS (
+            SELECT FROM ledger.jurisdiction AS j WHERE j.code = v_code
+        ) THEN
+            PERFORM ledger.raise_refusal('LG805', concat_ws('; ', v_code, v_login));
+        END IF;
+        PERFORM ledger.raise_refusal('LG001', v_login);
     END IF;
     IF v_bound.token_role = ANY (p_roles) OR v_bound.token_role IS NULL AND EXISTS (
         SELECT FROM ledger.principal_role AS r

@@ -45,8 +45,9 @@ BEGIN
         RETURN NEXT ledger_api.refuse(
             v_due.item, 'interest', v_due.command, CASE WHEN v_is_future THEN 'LG105'
                 ELSE 'LG224' END, format(
-                'docket %s, debt %s through %s: %s cents stated, %s reckoned', v_due.docket,
-                v_due.debt, p_through, v_due.cents, v_due.due
+                'docket %s, debt %s through %s: %s stated, %s reckoned', v_due.docket,
+                v_due.debt, p_through, ledger_api.dollars(v_due.cents),
+                ledger_api.dollars(v_due.due)
             )
         );
     END LOOP;

@@ -43,9 +43,10 @@ BEGIN
         ) END;
         IF v_code IS NOT NULL THEN
             RETURN NEXT ledger_api.refuse(v_item, 'debt_change', v_command, v_code, format(
-                'docket %s, debt %s: %s of %s cents; ordered %s, owed %s, applied %s cents',
+                'docket %s, debt %s: %s of %s; ordered %s, owed %s, applied %s',
                 v_statement ->> 'docket', v_statement ->> 'debt', v_statement ->> 'reason',
-                v_cents, v_debt.ordered_cents, v_debt.owed_cents, v_debt.applied_cents
+                ledger_api.dollars(v_cents), ledger_api.dollars(v_debt.ordered_cents),
+                ledger_api.dollars(v_debt.owed_cents), ledger_api.dollars(v_debt.applied_cents)
             ));
             CONTINUE;
         END IF;

@@ -109,8 +109,10 @@ BEGIN
             WHEN (l.lines = l.right_lines AND l.lines = l.kinds AND l.lines = CASE i.fund_kind
                 WHEN 'custodial' THEN 1 ELSE 2 END) IS NOT TRUE THEN 'LG310'
         END AS code, format(
-            'docket %s, authority %s, %s cents, judgment of %s', i.docket_id, i.authority_id,
-            i.cents, i.judgment_on
+            'docket %s, %s, %s, judgment of %s', i.docket_id, (
+                SELECT a.citation FROM ledger.authority AS a
+                WHERE a.jurisdiction_id = j AND a.id = i.authority_id
+            ), ledger_api.dollars(i.cents), i.judgment_on
         ) AS detail
         FROM items AS i
         LEFT JOIN ledger.journal_entry AS e

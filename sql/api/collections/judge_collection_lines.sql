@@ -101,7 +101,8 @@ BEGIN
         WHEN n.is_wrong THEN 'LG310'
         WHEN n.is_uneven THEN 'LG306'
         ELSE 'LG302'
-    END, format('received %s cents, applied and unapplied %s', u.amount, coalesce(n.applied, 0))
+    END, format('received %s, applied and unapplied %s', ledger_api.dollars(u.amount),
+        ledger_api.dollars(coalesce(n.applied, 0)))
     FROM unnest(p_amounts) WITH ORDINALITY AS u (amount, i)
     LEFT JOIN totals AS n ON n.item = u.i
     WHERE u.amount > 0

@@ -25,7 +25,8 @@ BEGIN
             WHEN (u.method IN ('cash', 'check', 'card', 'ach', 'wire', 'other')) IS NOT TRUE
                 THEN 'LG111'
         END AS code, format(
-            '%s cents received %s by %s on docket %s', u.amount, u.effective_on, u.method, u.docket
+            '%s received %s by %s on docket %s', ledger_api.dollars(u.amount), u.effective_on,
+            u.method, u.docket
         ) AS detail
         FROM unnest(p_docket_ids, p_effective_on, p_amounts, p_numbers, p_methods, p_payers)
             WITH ORDINALITY AS u (docket, effective_on, amount, number, method, payer, i)

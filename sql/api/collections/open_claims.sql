@@ -49,8 +49,7 @@ BEGIN
         END;
         IF v_code IS NOT NULL THEN
             RETURN NEXT ledger_api.refuse(v_item, 'joint_claim', v_command, v_code, format(
-                'claim %s, loss of %s cents, fund %s', v_reference, v_cents,
-                v_statement ->> 'fund'
+                'claim %s, loss of %s', v_reference, ledger_api.dollars(v_cents)
             ));
             CONTINUE;
         END IF;

@@ -38,7 +38,7 @@ BEGIN
                 WHEN i.judgment_on > v_today THEN 'LG105'
                 WHEN coalesce(length(i.reference), 0) NOT BETWEEN 1 AND 60 THEN 'LG108'
                 WHEN f.kind IS NULL OR f.kind NOT LIKE 'custodial%' THEN 'LG801'
-            END AS code
+            END AS code, f.code AS fund_code
         FROM (
             SELECT u.*, row_number() OVER (PARTITION BY u.reference ORDER BY u.item) AS copy
             FROM unnest(
@@ -70,7 +70,8 @@ BEGIN
             v_reply := ledger_api.refuse(
                 v_bad.item::integer, 'docket', v_command, v_bad.code, format(
                     'reference of %s characters%s, judgment of %s, fund %s', v_bad.length,
-                    ', docket ' || v_bad.docket_id, v_bad.judgment_on, v_bad.fund
+                    ', docket ' || v_bad.docket_id, v_bad.judgment_on,
+                    v_bad.fund_code
                 )
             );
         END IF;

@@ -52,8 +52,9 @@ BEGIN
                     'amount_cents', v_event.cents, 'debt', v_event.debt, 'docket', v_event.docket,
                     'due_on', v_event.due_on, 'stage', v_event.stage
                 )), CASE WHEN v_is_future THEN 'LG105' ELSE 'LG224' END, format(
-                    'docket %s, debt %s, due on %s: %s cents stated, %s reckoned', v_event.docket,
-                    v_event.debt, v_event.due_on, v_event.cents, v_event.due
+                    'docket %s, debt %s, due on %s: %s stated, %s reckoned', v_event.docket,
+                    v_event.debt, v_event.due_on, ledger_api.dollars(v_event.cents),
+                    ledger_api.dollars(v_event.due)
                 )
             );
         ELSE

@@ -67,10 +67,11 @@ BEGIN
                 v_item, 'deposit', v_command, v_code, CASE v_code
                     WHEN 'LG325' THEN v_bad_receipt
                     WHEN 'LG328' THEN format(
-                        'stated %s cents, receipts %s cents, difference %s cents', v_stated,
-                        v_cents, v_stated - v_cents
+                        'stated %s, receipts %s, difference %s', ledger_api.dollars(v_stated),
+                        ledger_api.dollars(v_cents), ledger_api.dollars(v_stated - v_cents)
                     )
-                    ELSE format('%s cents, undeposited %s cents', v_cents, v_undeposited)
+                    ELSE format('%s, undeposited %s', ledger_api.dollars(v_cents),
+                        ledger_api.dollars(v_undeposited))
                 END
             );
             CONTINUE;

@@ -61,10 +61,11 @@ BEGIN
         IF v_code IS NOT NULL THEN
             RETURN NEXT ledger_api.refuse(v_item, 'remittance', v_command, v_code, concat_ws(
                 '; ', format(
-                    '%s cents due to %s of what came up to %s', v_due.cents,
+                    '%s due to %s of what came up to %s', ledger_api.dollars(v_due.cents),
                     coalesce(v_recipient.code, 'nobody'), v_said.through
                 ), CASE WHEN v_due.held_until IS NOT NULL THEN
-                    format('%s cents held until %s', v_due.held_cents, v_due.held_until) END,
+                    format('%s held until %s', ledger_api.dollars(v_due.held_cents),
+                        v_due.held_until) END,
                 CASE v_code WHEN 'LG416' THEN format('check %s', v_check) END
             ));
             CONTINUE;

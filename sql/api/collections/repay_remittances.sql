@@ -55,8 +55,8 @@ BEGIN
         END;
         IF v_code IS NOT NULL THEN
             RETURN NEXT ledger_api.refuse(v_item, 'repayment', v_command, v_code, format(
-                '%s cents, owed by %s %s cents', v_said.amount_cents,
-                coalesce(v_recipient.code, 'nobody'), v_owed
+                '%s, owed by %s %s', ledger_api.dollars(v_said.amount_cents),
+                coalesce(v_recipient.code, 'nobody'), ledger_api.dollars(v_owed)
             ));
             CONTINUE;
         END IF;

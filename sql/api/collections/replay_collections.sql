@@ -19,7 +19,7 @@ BEGIN
         IF v_known.stored = v_known.given THEN
             RETURN NEXT ROW(
                 v_known.item, v_known.id, v_known.outcome, true, v_known.number, v_known.code,
-                v_known.message, v_known.detail, v_known.hint
+                v_known.message, ledger_api.told(v_known.detail), v_known.hint
             )::ledger_api.reply;
         ELSE
             RETURN NEXT ledger_api.refuse(

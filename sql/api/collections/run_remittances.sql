@@ -56,8 +56,9 @@ BEGIN
         END;
         IF v_code IS NOT NULL THEN
             RETURN NEXT ledger_api.refuse(v_item, 'remittance_run', v_command, v_code, format(
-                '%s cents to %s recipients of what came up to %s, first check %s', v_total,
-                coalesce(cardinality(v_sent), 0), v_said.through, v_check
+                '%s to %s recipients of what came up to %s, first check %s',
+                ledger_api.dollars(v_total), coalesce(cardinality(v_sent), 0), v_said.through,
+                v_check
             ));
             CONTINUE;
         END IF;

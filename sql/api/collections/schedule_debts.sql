@@ -54,9 +54,10 @@ BEGIN
         END;
         IF v_code IS NOT NULL THEN
             RETURN NEXT ledger_api.refuse(v_item, 'schedule', v_command, v_code, format(
-                'docket %s, debt %s: %s instalments of %s cents in all, %s cents owed',
+                'docket %s, debt %s: %s instalments of %s in all, %s owed',
                 v_statement ->> 'docket', v_statement ->> 'debt', v_plan.parts,
-                coalesce(v_plan.cents, 0), v_left
+                ledger_api.dollars(coalesce(v_plan.cents, 0)),
+                ledger_api.dollars(v_left)
             ));
             CONTINUE;
         END IF;

@@ -54,7 +54,8 @@ BEGIN
     WHERE u.code IS NOT NULL;
     RETURN QUERY
     SELECT n.i, n.id, CASE WHEN u.code IS NULL THEN 'accepted' ELSE 'refused' END, false,
-        u.number, u.code, t.message, CASE WHEN u.code IS NOT NULL THEN u.detail END, t.hint
+        u.number, u.code, t.message,
+        CASE WHEN u.code IS NOT NULL THEN ledger_api.told(u.detail) END, t.hint
     FROM unnest(p_numbers, p_codes, p_details) WITH ORDINALITY AS u (number, code, detail, i)
     JOIN unnest(p_items, p_ids) AS n (i, id) ON n.i = u.i
     LEFT JOIN ledger.refusal_text AS t ON t.code = u.code

@@ -45,9 +45,9 @@ BEGIN
         END;
         IF v_code IS NOT NULL THEN
             RETURN NEXT ledger_api.refuse(v_item, 'write_off', v_command, v_code, format(
-                'proposal %s: docket %s, debt %s, %s cents; owed %s, applied %s cents', v_proposal,
-                v_proposed ->> 'docket', v_proposed ->> 'debt', v_cents, v_debt.owed_cents,
-                v_debt.applied_cents
+                'proposal %s: docket %s, debt %s, %s; owed %s, applied %s', v_proposal,
+                v_proposed ->> 'docket', v_proposed ->> 'debt', ledger_api.dollars(v_cents),
+                ledger_api.dollars(v_debt.owed_cents), ledger_api.dollars(v_debt.applied_cents)
             ));
             CONTINUE;
         END IF;

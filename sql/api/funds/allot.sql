@@ -53,7 +53,10 @@ BEGIN
         END;
         IF v_code IS NOT NULL THEN
             RETURN NEXT ledger_api.refuse(v_item, 'allotment', v_command, v_code, concat_ws(
-                '; ', format('%s cents, unapportioned %s cents', v_cents, v_unapportioned),
+                '; ', format(
+                    '%s, unapportioned %s', ledger_api.dollars(v_cents),
+                    ledger_api.dollars(v_unapportioned)
+                ),
                 CASE v_code WHEN 'LG310' THEN v_difference END
             ));
             CONTINUE;

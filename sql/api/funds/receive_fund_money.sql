@@ -54,7 +54,10 @@ BEGIN
         END;
         IF v_code IS NOT NULL THEN
             RETURN NEXT ledger_api.refuse(v_item, 'fund_receipt', v_command, v_code, concat_ws(
-                '; ', format('%s cents into purse %s', v_cents, v_statement ->> 'purse'),
+                '; ', format(
+                    '%s into %s', ledger_api.dollars(v_cents),
+                    ledger_api.purse_name(j, (v_statement ->> 'purse')::integer)
+                ),
                 CASE v_code WHEN 'LG310' THEN v_difference END
             ));
             CONTINUE;

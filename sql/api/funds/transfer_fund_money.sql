@@ -57,8 +57,8 @@ BEGIN
             RETURN NEXT ledger_api.refuse(v_item, 'fund_transfer', v_command, v_code, concat_ws(
                 '; ', format('%s through %s', v_said.clause,
                     coalesce(v_basis.covers_through, v_said.through)),
-                CASE v_code WHEN 'LG407' THEN format('%s cents to take back, %s cents free',
-                        -v_cents, v_free + v_allotted)
+                CASE v_code WHEN 'LG407' THEN format('%s to take back, %s free',
+                        ledger_api.dollars(-v_cents), ledger_api.dollars(v_free + v_allotted))
                     WHEN 'LG417' THEN format('already covered through %s', v_basis.last_covered)
                 END
             ));

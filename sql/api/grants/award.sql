@@ -72,8 +72,9 @@ BEGIN
         END;
         IF v_code IS NOT NULL THEN
             RETURN NEXT ledger_api.refuse(v_item, 'award', v_command, v_code, concat_ws(
-                '; ', format('%s cents for %s, available %s cents in %s/%s', v_cents,
-                    v_statement ->> 'purpose', v_available, v_purse.fund, v_purse.purpose),
+                '; ', format('%s for %s, available %s in %s/%s', ledger_api.dollars(v_cents),
+                    v_statement ->> 'purpose', ledger_api.dollars(v_available), v_purse.fund,
+                    v_purse.purpose),
                 CASE v_code WHEN 'LG310' THEN v_difference END
             ));
             CONTINUE;

@@ -62,8 +62,9 @@ BEGIN
         END;
         IF v_code IS NOT NULL THEN
             RETURN NEXT ledger_api.refuse(v_item, 'disbursement', v_command, v_code, concat_ws(
-                '; ', format('%s cents, open %s cents of award %s', v_cents, v_open,
-                    v_statement ->> 'award'), CASE v_code WHEN 'LG310' THEN v_difference END
+                '; ', format('%s, open %s of award %s', ledger_api.dollars(v_cents),
+                    ledger_api.dollars(v_open), v_statement ->> 'award'),
+                CASE v_code WHEN 'LG310' THEN v_difference END
             ));
             CONTINUE;
         END IF;

@@ -5,14 +5,17 @@ CREATE FUNCTION ledger_api.money_moved_on(j integer, p_receipts bigint[]) RETURN
 LANGUAGE sql VOLATILE AS $$
     SELECT q.fact
     FROM (
-        SELECT format('%s cents were sent on to %s', sum(l.amount_cents), r.code) AS fact
+        SELECT format(
+            '%s were sent on to %s', ledger_api.dollars(sum(l.amount_cents)), r.code
+        ) AS fact
         FROM ledger.remittance_line AS l
         JOIN ledger.recipient AS r ON r.jurisdiction_id = j AND r.id = l.recipient_id
         WHERE l.jurisdiction_id = j AND l.paid_entry_id = ANY (p_receipts)
         GROUP BY r.code
         UNION ALL
         SELECT concat_ws(
-            ' ', n.role, n.recipient || ':', n.cents, 'cents to be taken back,', n.held, 'left'
+            ' ', n.role, n.recipient || ':', ledger_api.dollars(n.cents),
+            'to be taken back,', ledger_api.dollars(n.held), 'left'
         )
         FROM (
             SELECT b.role, b.recipient, b.cents,

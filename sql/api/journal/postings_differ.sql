@@ -19,7 +19,10 @@ LANGUAGE sql STABLE AS $$
         WHERE x.cents > 0
         GROUP BY 1, 2, 3, 4, 5
     )
-    SELECT format('%s %s/%s %s cents in purse %s', w.problem, w.debit, w.credit, w.cents, w.purse)
+    SELECT format(
+        '%s %s/%s %s in %s', w.problem, w.debit, w.credit, ledger_api.dollars(w.cents),
+        ledger_api.purse_name(ledger.visible_jurisdiction(), w.purse)
+    )
     FROM (
         SELECT 'not of this event:' AS problem, u.* FROM (TABLE given EXCEPT TABLE expected) AS u
         UNION ALL

@@ -15,7 +15,8 @@ BEGIN
         ledger.visible_jurisdiction(), v_entry, p_code, v_text.message, p_detail, v_text.hint
     );
     RETURN ROW(
-        p_item, v_entry, 'refused', false, NULL, p_code, v_text.message, p_detail, v_text.hint
+        p_item, v_entry, 'refused', false, NULL, p_code, v_text.message, ledger_api.told(p_detail),
+        v_text.hint
     )::ledger_api.reply;
 END $$;
 COMMENT ON FUNCTION ledger_api.refuse IS

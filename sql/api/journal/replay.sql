@@ -30,7 +30,7 @@ BEGIN
     END IF;
     RETURN ROW(
         p_item, v_found.id, v_found.outcome, true, NULL, v_found.code, v_found.message,
-        v_found.detail, v_found.hint
+        ledger_api.told(v_found.detail), v_found.hint
     )::ledger_api.reply;
 END $$;
 COMMENT ON FUNCTION ledger_api.replay IS

@@ -62,7 +62,10 @@ BEGIN
         END;
         IF v_code IS NOT NULL THEN
             RETURN NEXT ledger_api.refuse(v_item, 'opening', v_command, v_code, concat_ws(
-                '; ', format('fund %s, cut over on %s', v_fund, v_cut_over),
+                '; ', format('fund %s, cut over on %s', (
+                    SELECT f.code FROM ledger.fund AS f
+                    WHERE f.jurisdiction_id = j AND f.id = v_fund
+                ), v_cut_over),
                 'proposal ' || v_proposal, CASE v_code WHEN 'LG352' THEN (
                     SELECT 'other than proposed: ' || string_agg(k.name, ', ' ORDER BY k.name)
                     FROM (

@@ -18,7 +18,8 @@ DECLARE
 BEGIN
     RETURN QUERY
     SELECT q.i::integer, q.code, format(
-        'check %s of %s cents on %s, payable to %s', q.number, q.amount, q.issued_on, q.payable_to
+        'check %s of %s on %s, payable to %s', q.number, ledger_api.dollars(q.amount),
+        q.issued_on, q.payable_to
     )
     FROM (
         SELECT u.*, CASE

@@ -77,8 +77,8 @@ BEGIN
             WHEN m.is_oversent THEN 'LG358'
             WHEN t.item IS NOT NULL THEN 'LG306'
         END AS code, format(
-            'authority %s, %s cents ordered on %s, %s cents applied', u.authority, u.cents,
-            u.judgment_on, coalesce(m.cents, 0)
+            '%s, %s ordered on %s, %s applied', a.citation, ledger_api.dollars(u.cents),
+            u.judgment_on, ledger_api.dollars(coalesce(m.cents, 0))
         ) AS detail
         FROM unnest(
             p_references, p_judgment_on, p_is_entity, p_payment_orders, p_authority_ids, p_cents,

@@ -50,8 +50,8 @@ BEGIN
             WHEN m.is_over THEN 'LG301'
             WHEN m.cents <> u.amount THEN 'LG302'
         END AS code, format(
-            '%s cents received %s by %s, receipt %s of %s', u.amount, u.received_on, u.method,
-            u.number, p_source
+            '%s received %s by %s, receipt %s of %s', ledger_api.dollars(u.amount),
+            u.received_on, u.method, u.number, p_source
         ) AS detail
         FROM unnest(
             p_references, p_docket_ids, p_received_on, p_amounts, p_numbers, p_methods, p_payers

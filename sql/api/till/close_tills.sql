@@ -1,6 +1,6 @@
--- Closes tills that two people have counted since money last moved there. What they agree on is
--- compared with the change fund and what came in and left; the difference is posted. statement:
--- till, effective_on.
+-- Closes tills that two people have counted since money last moved there, cash and, where any came
+-- in, checks. What they agree on is compared with what should be there; the differences are posted.
+-- statement: till, effective_on.
 CREATE FUNCTION ledger_api.close_tills(p_commands jsonb) RETURNS SETOF ledger_api.reply
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -16,12 +16,12 @@ DECLARE
     v_code text;
     v_entry bigint;
     v_session record;
-    v_expected bigint;
-    v_moved bigint;
+    v_expected record;
     v_counted integer;
     v_first ledger.till_count;
     v_second ledger.till_count;
-    v_over bigint;
+    v_check_cents bigint;
+    v_check_count integer;
 BEGIN
     FOR v_item, v_command IN
         SELECT c.i, c.command
@@ -38,49 +38,63 @@ BEGIN
             CONTINUE;
         END IF;
         SELECT * INTO v_session FROM ledger_api.last_session(j, v_till);
-        SELECT v_session.change_fund_cents
-                + coalesce(sum(m.amount_cents) FILTER (WHERE m.method = 'cash'), 0),
-            coalesce(max(m.entry_id), v_session.session_id)
-        INTO v_expected, v_moved
-        FROM ledger_api.till_movement(v_session.session_id) AS m;
+        SELECT * INTO v_expected FROM ledger_api.till_expected(v_session.session_id);
         SELECT count(*) INTO v_counted FROM ledger.till_count AS c
         WHERE c.jurisdiction_id = j AND c.session_id = v_session.session_id
-            AND c.entry_id > v_moved;
+            AND c.entry_id > v_expected.last_id;
         v_second := NULL;
         v_first := NULL;
         SELECT * INTO v_second
-        FROM ledger_api.last_counts(j, v_session.session_id, v_moved) LIMIT 1;
+        FROM ledger_api.last_counts(j, v_session.session_id, v_expected.last_id) LIMIT 1;
         SELECT * INTO v_first
-        FROM ledger_api.last_counts(j, v_session.session_id, v_moved) OFFSET 1 LIMIT 1;
+        FROM ledger_api.last_counts(j, v_session.session_id, v_expected.last_id) OFFSET 1 LIMIT 1;
         v_code := CASE
             WHEN v_session.session_id IS NULL OR v_session.close_id IS NOT NULL THEN 'LG320'
             WHEN isfinite(v_effective) IS NOT TRUE THEN 'LG109'
             WHEN v_effective NOT BETWEEN v_session.opened_on AND v_today THEN 'LG105'
             WHEN v_counted < 2 THEN 'LG323'
             WHEN v_first.entry_id IS NULL THEN 'LG406'
+            WHEN v_expected.took_checks AND num_nulls(
+                v_first.check_cents, v_first.check_count, v_second.check_cents,
+                v_second.check_count
+            ) > 0 THEN 'LG319'
             WHEN v_first.cash_cents <> v_second.cash_cents
-                OR v_first.check_cents <> v_second.check_cents
-                OR v_first.check_count <> v_second.check_count THEN 'LG322'
+                OR coalesce(v_first.check_cents, 0) <> coalesce(v_second.check_cents, 0)
+                OR coalesce(v_first.check_count, 0) <> coalesce(v_second.check_count, 0)
+                THEN 'LG322'
         END;
         IF v_code IS NOT NULL THEN
             RETURN NEXT ledger_api.refuse(v_item, 'till_close', v_command, v_code, concat_ws(
-                ', ', format('till %s', v_till), 'counted by entry ' || v_first.entry_id,
-                'counted by entry ' || v_second.entry_id
+                ', ', format('till %s', v_till), (
+                    SELECT 'counted by ' || string_agg(p.login, ' and ' ORDER BY p.login)
+                    FROM ledger.principal AS p
+                    WHERE p.id IN (v_first.counted_by, v_second.counted_by)
+                )
             ));
             CONTINUE;
         END IF;
-        v_over := v_first.cash_cents - v_expected;
+        v_check_cents := coalesce(v_first.check_cents, 0);
+        v_check_count := coalesce(v_first.check_count, 0);
         v_entry := ledger_api.write_entry('till_close', v_command, v_effective, v_posted);
         INSERT INTO ledger.till_close (
             jurisdiction_id, entry_id, session_id, first_count_id, first_counted_by,
             second_count_id, second_counted_by, expected_cents, counted_cents
         ) VALUES (
             j, v_entry, v_session.session_id, v_first.entry_id, v_first.counted_by,
-            v_second.entry_id, v_second.counted_by, v_expected, v_first.cash_cents
+            v_second.entry_id, v_second.counted_by, v_expected.cash_cents, v_first.cash_cents
         );
+        INSERT INTO ledger.till_check_close (
+            jurisdiction_id, entry_id, expected_cents, expected_count, counted_cents, counted_count
+        )
+        SELECT j, v_entry, v_expected.check_cents, v_expected.check_count, v_check_cents,
+            v_check_count
+        WHERE v_expected.took_checks OR v_check_cents > 0 OR v_check_count > 0;
         RETURN NEXT ledger_api.accept(
             v_item, v_entry, v_posted,
-            ledger_api.over_short_posting(j, v_session.fund_id, v_over), v_till
+            ledger_api.over_short_posting(j, v_session.fund_id, ARRAY[
+                v_first.cash_cents - v_expected.cash_cents,
+                v_check_cents - v_expected.check_cents
+            ]), v_till
         );
     END LOOP;
 END $$;

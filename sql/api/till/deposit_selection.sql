@@ -1,6 +1,6 @@
 -- What a deposit takes along. By number: the standing receipts of those numbers of a source, and
 -- no more. Otherwise: all undeposited receipts, of one till or of all sources, received through a
--- day, and the cash over and short of tills closed through that day.
+-- day, and what tills closed through that day were over or short, in cash and in checks.
 CREATE FUNCTION ledger_api.deposit_selection(p_fund_id integer, p_statement jsonb) RETURNS TABLE (
     receipt_id bigint, close_id bigint, received_on date, amount_cents bigint
 )
@@ -19,8 +19,11 @@ BEGIN ATOMIC
         ELSE u.number IN (SELECT jsonb_array_elements_text(p_statement -> 'receipts'))
     END
     UNION ALL
-    SELECT NULL::bigint, c.entry_id, e.effective_on, c.counted_cents - c.expected_cents
+    SELECT NULL::bigint, c.entry_id, e.effective_on,
+        c.counted_cents - c.expected_cents + coalesce(k.counted_cents - k.expected_cents, 0)
     FROM ledger.till_close AS c
+    LEFT JOIN ledger.till_check_close AS k
+        ON k.jurisdiction_id = c.jurisdiction_id AND k.entry_id = c.entry_id
     JOIN ledger.journal_entry AS e ON e.jurisdiction_id = c.jurisdiction_id AND e.id = c.entry_id
     JOIN ledger.till_session AS t
         ON t.jurisdiction_id = c.jurisdiction_id AND t.entry_id = c.session_id
@@ -28,7 +31,8 @@ BEGIN ATOMIC
     WHERE c.jurisdiction_id = (SELECT ledger.visible_jurisdiction()) AND t.fund_id = p_fund_id
         AND p_statement -> 'receipts' IS NULL
         AND (s.source IS NULL OR t.till = s.source) AND e.effective_on <= s.through
-        AND c.counted_cents <> c.expected_cents AND NOT EXISTS (
+        AND (c.counted_cents <> c.expected_cents OR k.counted_cents <> k.expected_cents)
+        AND NOT EXISTS (
             SELECT FROM ledger.deposit_difference AS d
             WHERE d.jurisdiction_id = c.jurisdiction_id AND d.close_id = c.entry_id
         );

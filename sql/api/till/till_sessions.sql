@@ -11,7 +11,11 @@ RETURNS TABLE (
     expected_cents bigint,
     counted_cents bigint,
     first_counted_by text,
-    second_counted_by text
+    second_counted_by text,
+    checks_expected_cents bigint,
+    checks_expected integer,
+    checks_counted_cents bigint,
+    checks_counted integer
 )
 LANGUAGE sql STABLE SECURITY INVOKER
 BEGIN ATOMIC
@@ -20,19 +24,24 @@ BEGIN ATOMIC
             ELSE ledger_api.known_number(p_known_at) END AS number
     ), closed AS (
         SELECT c.jurisdiction_id, c.session_id, c.expected_cents, c.counted_cents,
-            e.effective_on, a.login AS first_login, b.login AS second_login
+            e.effective_on, a.login AS first_login, b.login AS second_login,
+            k.expected_cents AS checks_expected_cents, k.expected_count,
+            k.counted_cents AS checks_counted_cents, k.counted_count
         FROM ledger.till_close AS c
         JOIN ledger.journal_entry AS e
             ON e.jurisdiction_id = c.jurisdiction_id AND e.id = c.entry_id
         JOIN ledger.sealed_entry AS n
             ON n.jurisdiction_id = c.jurisdiction_id AND n.entry_id = c.entry_id
-        JOIN known AS k ON n.number <= k.number
+        JOIN known AS w ON n.number <= w.number
+        LEFT JOIN ledger.till_check_close AS k
+            ON k.jurisdiction_id = c.jurisdiction_id AND k.entry_id = c.entry_id
         LEFT JOIN ledger.principal AS a ON a.id = c.first_counted_by
         LEFT JOIN ledger.principal AS b ON b.id = c.second_counted_by
         WHERE c.jurisdiction_id = (SELECT ledger.visible_jurisdiction())
     )
     SELECT s.till, f.code, e.effective_on, p.login, s.change_fund_cents, c.effective_on,
-        c.expected_cents, c.counted_cents, c.first_login, c.second_login
+        c.expected_cents, c.counted_cents, c.first_login, c.second_login, c.checks_expected_cents,
+        c.expected_count, c.checks_counted_cents, c.counted_count
     FROM ledger.till_session AS s
     JOIN ledger.journal_entry AS e
         ON e.jurisdiction_id = s.jurisdiction_id AND e.id = s.entry_id
