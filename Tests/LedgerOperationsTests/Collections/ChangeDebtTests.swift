@@ -1,6 +1,7 @@
 import LedgerModel
 import LedgerOperations
 import LedgerTestSupport
+import PostgresClient
 import Testing
 
 @Suite struct ChangeDebtTests {
