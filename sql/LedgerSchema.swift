@@ -11,7 +11,7 @@ package enum LedgerSchema {
         "0006_sealing", "0007_guards", "0008_narrow_guards", "0009_debt_changes", "0010_till",
         "0011_imports", "0012_remittances", "0013_judgments", "0014_time", "0015_corrections",
         "0016_opening", "0017_statements", "0019_matching",
-        "0021_match_guards", "0022_till_checks",
+        "0021_match_guards", "0022_till_checks", "0023_guarded_texts",
     ]
 
     /// Roles, made by the migrating login before it becomes the owner of the schema.

@@ -1,7 +1,7 @@
 /// What a text may not hold: numbers that name a person or open an account.
 ///
-/// The rule stands a second time in SQL as `ledger.sensitive_text`, for clients that come without
-/// Swift; a test holds both to the same answers.
+/// The rule stands a second time in SQL as `ledger.sensitive_text`, `sensitive_slip` and
+/// `sensitive_key`, for clients that come without Swift; a test holds both to the same answers.
 public enum SensitiveText: String, CaseIterable, Hashable, Sendable {
     /// Digits grouped 3-2-4 by one separator, or nine digits together that may be one.
     case socialSecurityNumber = "social_security_number"
@@ -16,15 +16,28 @@ public enum SensitiveText: String, CaseIterable, Hashable, Sendable {
     public enum Field: Hashable, Sendable {
         /// Words of a person: a memo, a name, a label.
         case words
-        /// A number that a court, a till or a bank gave: a receipt, a docket, a deposit ticket.
+        /// A number that a court or a bank gave: a docket, an order, a statement.
         ///
         /// Digits that stand together are its nature; groups of them as on a Social Security
         /// card, a payment card or an account statement are not.
         case reference
+        /// A number given to a receipt, a deposit ticket or a check: a reference that is no
+        /// payment card either, of 13 to 19 digits together.
+        case slip
+        /// A key under which a command can be repeated: a reference, UUIDs in it apart.
+        case key
     }
 
     /// What a text seems to hold that it may not; nil for a text that may be kept.
     public static func found(in text: String, _ field: Field = .words) -> SensitiveText? {
+        switch field {
+        case .key: return found(in: text.replacing(Self.uuid, with: ""), .reference)
+        case .slip:
+            if let found = found(in: text, .reference) { return found }
+            let groups = TextGroups(text)
+            return groups.digits.contains(where: groups.isWholeCard) ? .cardNumber : nil
+        case .words, .reference: break
+        }
         // None of these has fewer than nine digits.
         guard text.utf8.count(where: { (0x30...0x39) ~= $0 }) >= 9 else { return nil }
         if field == .reference, text.utf8.allSatisfy(TextGroups.isPartOfWord) { return nil }
@@ -39,6 +52,10 @@ public enum SensitiveText: String, CaseIterable, Hashable, Sendable {
             return nil
         }
         return groups.mayNamePerson(long) ? .socialSecurityNumber : .accountNumber
+    }
+
+    private static var uuid: some RegexComponent<Substring> {
+        /[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}/
     }
 
     /// Refuses a text with `LG113`, naming the field and what was seen, never the text.

@@ -44,6 +44,16 @@ struct TextGroups {
         return false
     }
 
+    /// 13 to 19 digits together that begin as payment cards do and pass the Luhn check.
+    func isWholeCard(_ run: Run) -> Bool {
+        let number = bytes[run.range].map { $0 & 0x0F }
+        guard (13...19).contains(number.count), Self.passesLuhn(Array(bytes[run.range])) else {
+            return false
+        }
+        return (3...6).contains(number[0])
+            || number.count == 16 && number[0] == 2 && (2...7).contains(number[1])
+    }
+
     /// An IBAN that begins with this run.
     func isIBAN(at first: Int, _ field: SensitiveText.Field) -> Bool {
         var text: [UInt8] = []
@@ -78,7 +88,7 @@ struct TextGroups {
         switch field {
         case .words:
             return lengths.dropLast().allSatisfy { $0 >= 3 }
-        case .reference:
+        case .reference, .slip, .key:
             if lengths == [4, 6, 5] || lengths == [4, 6, 4] { return true }
             return lengths.count >= 4 && lengths.dropLast().allSatisfy { $0 == 4 }
                 && lengths[lengths.count - 1] <= 4

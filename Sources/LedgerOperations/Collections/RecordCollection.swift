@@ -106,7 +106,9 @@ extension Ledger {
         let books = try await self.books()
         try SensitiveText.check(options.memo, in: "memo")
         try SensitiveText.check(collection.payerReference, in: "payer_reference")
-        try SensitiveText.check(collection.number, in: "number", .reference)
+        try SensitiveText.check(collection.number, in: "number", .slip)
+        try SensitiveText.check(collection.source, in: "source")
+        try SensitiveText.check(options.requestKey, in: "request_key", .key)
         let line = CollectionLine(
             key: options.requestKey,
             docket: collection.docket,

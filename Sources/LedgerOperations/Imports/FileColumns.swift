@@ -13,7 +13,7 @@ struct FileColumns: Sendable {
         let index: Int?
         let constant: String
         let field: ImportMapping.Field?
-        let isReference: Bool
+        let kind: SensitiveText.Field
     }
 
     /// The names in the header; empty for a file without one.
@@ -22,8 +22,8 @@ struct FileColumns: Sendable {
     let count: Int
     /// Whether the lines carry the reason for which they were once rejected.
     let isOfRejects: Bool
-    /// The columns whose digits may stand together.
-    let references: Set<Int>
+    /// What columns hold, other than words.
+    let kinds: [Int: SensitiveText.Field]
     private let columns: [String: Column]
     private let file: String
 
@@ -41,7 +41,7 @@ struct FileColumns: Sendable {
                 index: index,
                 constant: "",
                 field: nil,
-                isReference: ImportKind.references.contains(name)
+                kind: ImportKind.textKind(of: name)
             )
         }
         self.init(header, columns, file: "")
@@ -106,7 +106,10 @@ struct FileColumns: Sendable {
         self.isOfRejects = isOfRejects
         self.columns = columns
         self.file = file
-        references = Set(columns.values.filter(\.isReference).compactMap(\.index))
+        kinds = Dictionary(
+            columns.values.compactMap { column in column.index.map { ($0, column.kind) } },
+            uniquingKeysWith: { $0 == .words ? $1 : $0 }
+        )
     }
 
     private static func columns(
@@ -125,7 +128,7 @@ struct FileColumns: Sendable {
                 index: place,
                 constant: constant,
                 field: field,
-                isReference: ImportKind.references.contains(name)
+                kind: ImportKind.textKind(of: name)
             )
         }
         return columns
@@ -154,7 +157,7 @@ struct FileColumns: Sendable {
         if column.field != nil { text = text.trimmed }
         guard !text.isEmpty else { return nil }
         do throws(LedgerRefusal) {
-            try SensitiveText.check(text, in: name, column.isReference ? .reference : .words)
+            try SensitiveText.check(text, in: name, column.kind)
         } catch { throw fault(name, error.description) }
         if let field = column.field, let values = field.values {
             guard let value = values[text] else {

@@ -1,3 +1,5 @@
+import LedgerModel
+
 /// What the lines of a file are.
 public enum ImportKind: String, CaseIterable, Hashable, Sendable {
     /// Receipts.
@@ -27,6 +29,12 @@ public enum ImportKind: String, CaseIterable, Hashable, Sendable {
     /// The fields that hold an amount.
     static let amounts: Set = ["amount"]
 
-    /// The fields whose digits may stand together.
-    static let references: Set = ["docket", "number", "amount", "date", "judgment_date"]
+    /// How much a field may say in digits.
+    static func textKind(of field: String) -> SensitiveText.Field {
+        switch field {
+        case "number": .slip
+        case "docket", "amount", "date", "judgment_date": .reference
+        default: .words
+        }
+    }
 }

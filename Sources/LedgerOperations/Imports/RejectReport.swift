@@ -7,7 +7,7 @@ import LedgerModel
 struct RejectReport {
     private let names: [String]
     private let hasHeader: Bool
-    private let references: Set<Int>
+    private let kinds: [Int: SensitiveText.Field]
     private let separator: UInt8
     private let encoding: FileEncoding
     private(set) var count = 0
@@ -17,7 +17,7 @@ struct RejectReport {
         let names = hasHeader ? columns.names : Array(repeating: "", count: columns.count)
         let hasReason = names.contains { $0.lowercased() == RejectedLine.column }
         self.names = hasReason ? names : names + [RejectedLine.column]
-        references = columns.references
+        kinds = columns.kinds
         separator = mapping?.separator ?? UInt8(ascii: ",")
         encoding = mapping?.encoding ?? .utf8
     }
@@ -37,8 +37,7 @@ struct RejectReport {
     }
 
     private func kept(_ text: String, _ index: Int) -> String {
-        let field: SensitiveText.Field = references.contains(index) ? .reference : .words
-        return SensitiveText.found(in: text, field) == nil ? text : ""
+        SensitiveText.found(in: text, kinds[index] ?? .words) == nil ? text : ""
     }
 
     private func csv(_ values: [String]) -> [UInt8] {

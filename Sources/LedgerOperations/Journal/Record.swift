@@ -31,6 +31,7 @@ extension Ledger {
         _ body: @Sendable (isolated PostgresConnection) async throws -> Value
     ) async throws -> Value {
         try SensitiveText.check(options.memo, in: "memo")
+        try SensitiveText.check(options.requestKey, in: "request_key", .key)
         let value = try await attempt(options.requestKey) {
             try await store.withTransaction(keeping: !options.isDryRun, body)
         }
@@ -41,10 +42,12 @@ extension Ledger {
     /// Refuses with `LG113` a text that may not be kept, before the database or a log sees it.
     private static func checkText(_ text: String?, named name: String) throws(LedgerRefusal) {
         switch name {
-        case "grantee", "received_from", "label", "name":
+        case "grantee", "received_from", "label", "name", "till", "source":
             try SensitiveText.check(text, in: name)
-        case "reference", "ticket", "order":
+        case "reference", "order":
             try SensitiveText.check(text, in: name, .reference)
+        case "ticket", "number":
+            try SensitiveText.check(text, in: name, .slip)
         default: break
         }
     }

@@ -17,8 +17,13 @@ struct OpeningRecord {
             throw fault(column, LedgerRefusal(.textTooLong, detail: "more than \(limit)"))
         }
         do throws(LedgerRefusal) {
-            let isWords = column == "payer_reference" || column == "kind"
-            try SensitiveText.check(text, in: column, isWords ? .words : .reference)
+            let field: SensitiveText.Field =
+                switch column {
+                case "payer_reference", "kind", "source": .words
+                case "number": .slip
+                default: .reference
+                }
+            try SensitiveText.check(text, in: column, field)
         } catch { throw fault(column, error) }
         return text.isEmpty ? nil : text
     }

@@ -58,6 +58,28 @@ import Testing
         #expect(SensitiveText.found(in: text, .reference) == kind)
     }
 
+    @Test(arguments: [
+        "4111111111111111", "R-378282246310005", "2223003122003222", "123-45-6789",
+        "4111-1111-1111-1111",
+    ])
+    func `no receipt, ticket or check has a payment card's number`(text: String) {
+        #expect(SensitiveText.found(in: text, .slip) != nil)
+    }
+
+    @Test(arguments: [
+        "202404010000123", "4111111111111112", "0000000000000000", "17", "R-2024-0012345",
+    ])
+    func `long numbers of receipts are kept`(text: String) {
+        #expect(SensitiveText.found(in: text, .slip) == nil)
+    }
+
+    @Test func `a request key holds UUIDs and no number of a person`() {
+        let uuid = "d15da218-1002-4345-8345-1efabcdef234"
+        #expect(SensitiveText.found(in: uuid, .reference) != nil)
+        #expect(SensitiveText.found(in: "\(uuid):debt:1", .key) == nil)
+        #expect(SensitiveText.found(in: "\(uuid):123-45-6789", .key) != nil)
+    }
+
     @Test func `the refusal names the field and the kind, never the text`() throws {
         let refusal = #expect(throws: LedgerRefusal.self) {
             try SensitiveText.check("from 123-45-6789", in: "memo")

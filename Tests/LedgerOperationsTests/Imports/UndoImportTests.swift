@@ -121,7 +121,7 @@ import Testing
             try await second.undoImport(number, proposal: proposal)
         }
         #expect(refusal?.code == .importMoneyMovedOn)
-        #expect(refusal?.detail.contains("63333 cents to be taken back, 0 left") == true)
+        #expect(refusal?.detail.contains("633.33 to be taken back, 0.00 left") == true)
         #expect(try await room.state() == before)
     }
 
