@@ -71,8 +71,9 @@ import Testing
         await session.close()
     }
 
-    /// Texts that no guard holds, and why none is needed. Columns that a constraint holds to listed
-    /// words, or to letters, need no reason.
+    /// Texts that no guard holds, and why none is needed.
+    ///
+    /// Columns that a constraint holds to listed words, or to letters, need no reason.
     static let explained = """
         account.number the chart of accounts
         authority.citation law
