@@ -160,7 +160,8 @@ enum SampleReports {
                 amount: cents(300_000)
             )
         ],
-        holds: [DocketDatedAmount(name: "R-2", day: day("2025-04-10"), amount: cents(100_000))]
+        holds: [DocketDatedAmount(name: "R-2", day: day("2025-04-10"), amount: cents(100_000))],
+        refunds: []
     )
 
     static let funding = [

@@ -42,7 +42,7 @@ import Testing
         +++++-+++- ledger_api.check_list
         +------12- ledger_api.claim_collections
         +------12- ledger_api.claim_delinquencies
-        +------12- ledger_api.claim_dockets
+        +--+---12- ledger_api.claim_dockets
         +------12- ledger_api.claim_interest
         +++++-+++- ledger_api.claim_statement
         +--+--+12- ledger_api.close_opening
@@ -64,6 +64,7 @@ import Testing
         +++++-+++- ledger_api.docket_findings
         +++++-+++- ledger_api.docket_grounds
         +++++-+++- ledger_api.docket_holds
+        +++++-+++- ledger_api.docket_refunds
         +++++-+++- ledger_api.docket_schedule
         +++++-+++- ledger_api.docket_statement
         +++++-+++- ledger_api.docket_write_offs
@@ -71,21 +72,21 @@ import Testing
         +------12- ledger_api.extinctions_due
         +------12- ledger_api.find_claims
         +++++++++- ledger_api.fingerprint
+        +++++-+++- ledger_api.first_drawn_on
         +++++++++- ledger_api.fund_balance
         +++++++1+- ledger_api.funding
         +------12- ledger_api.import_keys
         +++++-+++- ledger_api.import_list
-        +------12- ledger_api.issue_refunds
+        +--+---12- ledger_api.issue_refunds
         +++++++++- ledger_api.known_number
         +-+++-+++- ledger_api.match_key
         +------12- ledger_api.open_claims
         +------12- ledger_api.open_dockets
         +------12- ledger_api.open_imports
         +------12- ledger_api.open_tills
-        +------12- ledger_api.owe_refunds
-        +------12- ledger_api.own_repayments
+        +--2---12- ledger_api.owe_refunds
         +------12- ledger_api.pay_unclaimed
-        +------12- ledger_api.payable_refund
+        +--+---12- ledger_api.payable_refund
         +++++++++- ledger_api.period_label
         +++++++++- ledger_api.policy_defaults
         +++++++++- ledger_api.policy_in_force
@@ -95,8 +96,8 @@ import Testing
         +++++-+++- ledger_api.receipt_available_on
         +++++-+++- ledger_api.receipt_gaps
         ++-----12- ledger_api.receive_fund_money
-        +------12- ledger_api.record_collection
-        +------12- ledger_api.record_collections
+        +--2---12- ledger_api.record_collection
+        +--2---12- ledger_api.record_collections
         +------12- ledger_api.record_delinquencies
         +------12- ledger_api.record_deposits
         +------12- ledger_api.record_findings
@@ -112,7 +113,7 @@ import Testing
         +------12- ledger_api.repay_remittances
         +++++++1+- ledger_api.report_head
         222222212- ledger_api.require_role
-        +------12- ledger_api.reverse_collections
+        +--2---12- ledger_api.reverse_collections
         +++++-+12- ledger_api.run_list
         +------12- ledger_api.run_remittances
         +++++-+++- ledger_api.running
@@ -131,8 +132,8 @@ import Testing
         +++++++++- ledger_api.trial_balance
         +++++-+++- ledger_api.unapplied_money
         +++++-+++- ledger_api.undeposited_receipts
-        +------12- ledger_api.undo_imports
-        +------12- ledger_api.vacate_dockets
+        +--+---12- ledger_api.undo_imports
+        +--+---12- ledger_api.vacate_dockets
         +------12- ledger_api.void_checks
         ---+---1-- ledger_api.write_off_debts
         """

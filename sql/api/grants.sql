@@ -75,6 +75,7 @@ GRANT EXECUTE ON FUNCTION
     ledger_api.docket_claims(text, date, timestamptz),
     ledger_api.claim_statement(text, date, timestamptz),
     ledger_api.docket_holds(text, date, timestamptz),
+    ledger_api.docket_refunds(text, date, timestamptz),
     ledger_api.receipt_available_on(text, date),
     ledger_api.collections(date, date, timestamptz, text, text, boolean),
     ledger_api.ageing(date, timestamptz, text, boolean), ledger_api.proposal_list(),
@@ -84,7 +85,8 @@ GRANT EXECUTE ON FUNCTION
     ledger_api.import_list()
 TO redress_clerk, redress_grants, redress_reconciler, redress_approver, redress_auditor,
 redress_owner;
-GRANT EXECUTE ON FUNCTION ledger_api.check_list(date), ledger_api.unapplied_money(date)
+GRANT EXECUTE ON FUNCTION ledger_api.check_list(date), ledger_api.unapplied_money(date),
+    ledger_api.first_drawn_on(bigint)
 TO redress_clerk, redress_grants, redress_reconciler, redress_approver, redress_auditor,
 redress_owner;
 GRANT SELECT ON
@@ -108,22 +110,10 @@ GRANT EXECUTE ON FUNCTION
     ledger_api.open_claims(jsonb), ledger_api.find_claims(text[], bigint[]),
     ledger_api.record_findings(jsonb), ledger_api.schedule_debts(jsonb),
     ledger_api.claim_collections(text[], text[], boolean[]),
-    ledger_api.claim_dockets(bigint[]),
     ledger_api.docket_debts(text[], bigint[]),
-    ledger_api.record_collections(
-        text, text[], bytea[], bigint[], date[], bigint[], text[], text[], text[], text[], text[],
-        text[], integer[], integer[], integer[], integer[], bigint[], smallint[], smallint[],
-        text
-    ),
-    ledger_api.record_collection(
-        text, text, bytea, bigint, date, bigint, text, text, text, text, text, text, integer[],
-        integer[], integer[], bigint[], smallint[], smallint[], text
-    ),
-    ledger_api.reverse_collections(jsonb),
     ledger_api.open_imports(jsonb),
     ledger_api.record_import_part(bigint),
     ledger_api.import_keys(text[], text[], boolean[]),
-    ledger_api.undo_imports(jsonb),
     ledger_api.change_debts(jsonb), ledger_api.set_interest_terms(jsonb),
     ledger_api.claim_interest(bigint[], date),
     ledger_api.accrue_interest(bigint[], smallint[], bigint[], date),
@@ -137,15 +127,27 @@ GRANT EXECUTE ON FUNCTION
     ledger_api.record_remittances(jsonb), ledger_api.run_remittances(jsonb),
     ledger_api.repay_remittances(jsonb), ledger_api.open_tills(jsonb)
 TO redress_clerk;
-GRANT EXECUTE ON FUNCTION ledger_api.count_tills(jsonb), ledger_api.close_tills(jsonb)
-TO redress_clerk, redress_approver;
 GRANT EXECUTE ON FUNCTION
-    ledger_api.record_unidentified(jsonb), ledger_api.vacate_dockets(jsonb),
-    ledger_api.owe_refunds(jsonb), ledger_api.issue_refunds(jsonb),
-    ledger_api.repay_advances(jsonb), ledger_api.void_checks(jsonb),
-    ledger_api.pay_unclaimed(jsonb), ledger_api.own_repayments(integer, bigint),
-    ledger_api.payable_refund(bigint)
+    ledger_api.record_unidentified(jsonb), ledger_api.repay_advances(jsonb),
+    ledger_api.void_checks(jsonb), ledger_api.pay_unclaimed(jsonb)
 TO redress_clerk;
+-- What a second person approves, and the doors through which it is carried out to its end.
+GRANT EXECUTE ON FUNCTION
+    ledger_api.count_tills(jsonb), ledger_api.close_tills(jsonb),
+    ledger_api.issue_refunds(jsonb), ledger_api.vacate_dockets(jsonb),
+    ledger_api.undo_imports(jsonb),
+    ledger_api.payable_refund(bigint), ledger_api.claim_dockets(bigint[]),
+    ledger_api.reverse_collections(jsonb), ledger_api.owe_refunds(jsonb),
+    ledger_api.record_collections(
+        text, text[], bytea[], bigint[], date[], bigint[], text[], text[], text[], text[], text[],
+        text[], integer[], integer[], integer[], integer[], bigint[], smallint[], smallint[],
+        text
+    ),
+    ledger_api.record_collection(
+        text, text, bytea, bigint, date, bigint, text, text, text, text, text, text, integer[],
+        integer[], integer[], bigint[], smallint[], smallint[], text
+    )
+TO redress_clerk, redress_approver;
 GRANT EXECUTE ON FUNCTION
     ledger_api.begin_openings(jsonb),
     ledger_api.bring_debts(

@@ -60,11 +60,11 @@ struct ExpungeDocketCommand: AsyncParsableCommand {
     }
 
     private static func report(_ proposed: ProposedExpunction) -> Report {
-        var facts = [ReportField("proposal", "\(proposed.proposal)")]
+        var facts: [ReportField] = []
         if !proposed.namedIn.isEmpty {
             let entries = proposed.namedIn.map(String.init).joined(separator: ", ")
             facts.append(ReportField("stays_named_in", "the texts of entries with ids \(entries)"))
         }
-        return .recorded("docket_expunge", proposed.recorded, facts)
+        return .proposed("docket_expunge", proposed.recorded, facts)
     }
 }

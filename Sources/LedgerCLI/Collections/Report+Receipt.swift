@@ -22,6 +22,9 @@ extension Report {
         if let unapplied = result.allocation?.unapplied, unapplied.isPositive {
             fields.append(ReportField("held_not_applied", "\(unapplied)"))
         }
+        if let heldBack = result.allocation?.heldBack, heldBack.isPositive {
+            fields.append(ReportField("of_it_given_back_before", "\(heldBack)"))
+        }
         let lines = result.allocation.map { allocation in
             isExplained ? [applied(allocation), postings(result.postings, allocation)] : []
         }

@@ -35,13 +35,12 @@ struct WriteOffDebtCommand: AsyncParsableCommand {
             try await $0.proposeWriteOff(of: debt, on: docket, amount, command)
         }
         try await ResultWriter(global).write(
-            .recorded(
+            .proposed(
                 "docket_write_off",
                 recorded,
                 [
                     ReportField("docket", docket), ReportField("debt", "\(debt)"),
                     ReportField("amount", "\(amount)"),
-                    ReportField("proposal", "\(recorded.entry)"),
                 ]
             )
         )

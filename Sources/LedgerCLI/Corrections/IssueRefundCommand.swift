@@ -8,8 +8,9 @@ struct IssueRefundCommand: AsyncParsableCommand {
         commandName: "issue",
         abstract: "Gives back what is payable, or what no debt takes, by check.",
         discussion: """
-            One clerk proposes and another approves by the number of the proposal. Below the \
-            court's setting refund_approval_minimum --alone pays without a second person.
+            One clerk proposes and another person, clerk or approver, approves by the number of \
+            the proposal. As long as what is given back of a docket that way stays below the \
+            court's setting refund_approval_minimum, --alone pays without a second person.
 
             Example:
               PGUSER=demo_clerk_hennepin redress refund issue --all 27-CR-24-1002
@@ -74,14 +75,7 @@ struct IssueRefundCommand: AsyncParsableCommand {
             try await $0.propose(refund, command)
         }
         try await ResultWriter(global).write(
-            .recorded(
-                "refund_issue",
-                proposed,
-                [
-                    ReportField("docket", refund.docket),
-                    ReportField("proposal", "\(proposed.entry)"),
-                ]
-            )
+            .proposed("refund_issue", proposed, [ReportField("docket", refund.docket)])
         )
     }
 

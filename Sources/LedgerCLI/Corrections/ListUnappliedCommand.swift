@@ -8,6 +8,9 @@ struct ListUnappliedCommand: AsyncParsableCommand {
         commandName: "unapplied",
         abstract: "Money that no debt has claimed, and of unknown dockets, by its age.",
         discussion: """
+            Negative is what a payer owes back: given back before a bank took it back too. The \
+            total is the balance of the account in the trial balance.
+
             Example:
               redress collection unapplied --jurisdiction us-mn-hennepin
             """
@@ -38,7 +41,8 @@ struct ListUnappliedCommand: AsyncParsableCommand {
             rows: money.map { line in
                 ReportRow([
                     .text(line.isUnidentified ? "unidentified" : line.docket ?? "expunged"),
-                    .text(line.source), .text(line.number), .text(line.payerReference ?? ""),
+                    .text(line.source), .text(line.isOwedBack ? "owed back" : line.number),
+                    .text(line.payerReference ?? ""),
                     .date(line.receivedOn), .count(Int64(line.days)), .money(line.amount),
                     .text(line.isLate ? "yes" : "no"),
                 ])

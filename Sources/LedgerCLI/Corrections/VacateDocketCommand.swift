@@ -67,11 +67,7 @@ struct VacateDocketCommand: AsyncParsableCommand {
                 try await $0.propose(vacatur, command)
             }
             try await ResultWriter(global).write(
-                .recorded(
-                    "docket_vacate",
-                    proposed,
-                    [ReportField("proposal", "\(proposed.entry)")]
-                )
+                .proposed("docket_vacate", proposed, [ReportField("docket", docket)])
             )
         }
     }

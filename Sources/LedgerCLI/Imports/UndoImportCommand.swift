@@ -31,14 +31,7 @@ struct UndoImportCommand: AsyncParsableCommand {
                 try await ledger.proposeUndo(ofImport: number, command)
             }
             try await ResultWriter(global).write(
-                .recorded(
-                    "import_undo_proposal",
-                    recorded,
-                    [
-                        ReportField("import", "\(number)"),
-                        ReportField("proposal", recorded.reference ?? "\(recorded.entry)"),
-                    ]
-                )
+                .proposed("import_undo_proposal", recorded, [ReportField("import", "\(number)")])
             )
             return
         }

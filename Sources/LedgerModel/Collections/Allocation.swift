@@ -33,8 +33,11 @@ public struct Allocation: Hashable, Sendable {
     /// The open debts in payment order, those that got nothing included.
     public let lines: [Line]
 
-    /// What no open debt could take.
+    /// What no open debt could take, or may not.
     public let unapplied: Money
+
+    /// What of it was given back before, so that no debt may have it.
+    public let heldBack: Money
 
     /// What the payer wished the money to go to, if they said so.
     public let earmark: DebtKind?
@@ -60,7 +63,13 @@ extension Allocation {
         if let earmark {
             text.append("marked for \(earmark.rawValue): noted; the law decides the order")
         }
-        if unapplied.isPositive { text.append("unapplied: \(unapplied), no open debt can take it") }
+        if heldBack.isPositive {
+            text.append("held back: \(heldBack), the payer was given it back before")
+        }
+        let rest = unapplied.cents - heldBack.cents
+        if rest > 0 {
+            text.append("unapplied: \(Money(cents: rest)), no open debt can take it")
+        }
         return text
     }
 }

@@ -44,6 +44,7 @@ extension PaymentOrder {
         return Allocation(
             lines: try lines(open, applied: applied, gateIsClosed: gatingOpen > 0),
             unapplied: Money(cents: left + held.cents),
+            heldBack: held,
             earmark: earmark
         )
     }

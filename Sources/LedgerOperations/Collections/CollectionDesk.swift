@@ -16,10 +16,16 @@ struct CollectionDesk {
     private let plans: [Int64: StoredPlan]
     private var dockets: [Int64: Docket] = [:]
     private var accounts: [Int32: FundAccounts] = [:]
+    /// What payers were given back before a bank took it back too.
+    private var owedBack: [Int64: Money] = [:]
 
-    init(_ books: StoredBooks, plans: [Int64: StoredPlan], debts: [DebtRow]) throws {
+    init(_ books: StoredBooks, plans: [Int64: StoredPlan], claim: LedgerStore.Claim) throws {
         self.books = books
         self.plans = plans
+        for row in claim.claims where row.owedBack.isPositive {
+            if let docket = row.docketID { owedBack[docket] = row.owedBack }
+        }
+        let debts = claim.debts
         var first = debts.startIndex
         while first < debts.endIndex {
             let id = debts[first].docketID
@@ -50,6 +56,8 @@ struct CollectionDesk {
     func knows(_ docket: Int64) -> Bool { dockets[docket] != nil }
 
     /// Applies an amount to a docket's debts and says what it posts.
+    ///
+    /// Beside what is held back of it, it makes good first what its payer owes back.
     mutating func collect(
         _ amount: Money,
         docket id: Int64,
@@ -59,11 +67,12 @@ struct CollectionDesk {
         guard var docket = dockets[id] else {
             throw LedgerRefusal(.docketUnknown, detail: "docket \(id)")
         }
+        let owed = owedBack[id] ?? .zero
         let allocation = try docket.order.allocate(
             amount,
             to: docket.debts,
             earmark: earmark,
-            holdingBack: held
+            holdingBack: try held + owed
         )
         let postings = try PostingRules.collection(
             allocation,
@@ -74,6 +83,7 @@ struct CollectionDesk {
             try docket.debts.add(line.shares, to: line.debt)
         }
         dockets[id] = docket
+        if owed.isPositive { owedBack[id] = max(.zero, try owed + held - allocation.heldBack) }
         return (allocation, postings)
     }
 
@@ -164,7 +174,7 @@ extension Ledger {
             shelf.keep(found)
             plans.merge(found) { $1 }
         }
-        var desk = try CollectionDesk(books, plans: plans, debts: claim.debts)
+        var desk = try CollectionDesk(books, plans: plans, claim: claim)
         let bare = Set(claim.claims.compactMap(\.docketID)).filter { !desk.knows($0) }
         if !bare.isEmpty {
             for docket in try await connection.dockets([], ids: bare.sorted()) {

@@ -26,8 +26,12 @@ struct Reapplication: Sendable {
             docket: docket.id
         )
         guard !later.isEmpty else { return [] }
-        let held = HeldBack(refunds, from: later)
-        let moved = try await misplaced(later, held, connection)
+        let given = try await connection.appliedShares(
+            of: later.map(\.entryID),
+            fund: docket.fundID
+        )
+        let held = HeldBack(refunds, from: later, applied: given)
+        let moved = try await misplaced(later, given, held, connection)
         guard !moved.isEmpty else { return [] }
         let reversals = moved.reversed().map { receipt in
             DoorCommand.reversal(
@@ -54,14 +58,11 @@ struct Reapplication: Sendable {
     /// The receipts that would be applied to other debts if they were received now.
     private func misplaced(
         _ later: [StandingReceipt],
+        _ given: [AppliedShare],
         _ held: HeldBack,
         _ connection: isolated PostgresConnection
     ) async throws -> [StandingReceipt] {
         let claim = try await connection.claim(docket: docket.id)
-        let given = try await connection.appliedShares(
-            of: later.map(\.entryID),
-            fund: docket.fundID
-        )
         var desk = try await ledger.desk(claim, books, connection)
         try desk.add(given, sign: -1, docket: docket.id)
         var moved: [StandingReceipt] = []

@@ -40,7 +40,8 @@ public struct RefundStanding: Hashable, Sendable {
     public let unapplied: Money
     /// What was given back or is payable, of all receipts.
     public let givenBack: Money
-    /// What the payer owes again: open on debts, and given back before they were open.
+    /// What the payer owes again: open on debts, and given back before they were open; or given
+    /// back of money that a bank took back.
     public let owedAgain: Money
 }
 
@@ -56,9 +57,10 @@ private struct RefundFacts: Codable {
 extension Ledger {
     static let refundAction = "refund_issue"
 
-    /// Proposes a refund; ``approve(refund:_:)`` of the entry's identity by another clerk pays it.
+    /// Proposes a refund; ``approve(refund:_:)`` of the entry's identity by another person pays it.
     ///
-    /// Refused with `LG201` without the docket.
+    /// The second person approves an amount: of all that there is, what that is now. Refused with
+    /// `LG201` without the docket, and at once when it could not be paid, as ``issue(_:_:)`` is.
     @discardableResult
     public func propose(
         _ refund: IssueRefund,
@@ -69,7 +71,7 @@ extension Ledger {
         let docket = try await docket(refund.docket)
         let facts = RefundFacts(
             docket: docket.id,
-            amountCents: refund.amount?.cents,
+            amountCents: try await amount(of: refund, on: docket, options.requestKey).cents,
             checkNumber: refund.checkNumber,
             payableTo: refund.payableTo,
             effectiveOn: "\(day)"
@@ -84,21 +86,13 @@ extension Ledger {
     /// Pays a refund that another person proposed; its reference is the number of the check.
     ///
     /// Refused with `LG701` without such a proposal, `LG406` for its own author, and as
-    /// ``issue(_:_:)`` is.
+    /// ``issue(_:_:)`` is. Whoever approves is a clerk or an approver.
     @discardableResult
     public func approve(
         refund proposal: Int64,
         _ options: CommandOptions = CommandOptions()
     ) async throws -> Recorded {
-        try await pay(["proposal": .number(proposal)], options) { connection in
-            let statement = try await connection.proposal(proposal, of: Self.refundAction)
-            guard let statement else { return nil }
-            let decoder = JSONDecoder()
-            decoder.keyDecodingStrategy = .convertFromSnakeCase
-            let facts = try decoder.decode(RefundFacts.self, from: Data(statement.utf8))
-            let day = try LedgerDate(iso: facts.effectiveOn)
-            return (facts.docket, facts.amountCents.map(Money.init(cents:)), day)
-        }
+        try await record(.issueRefunds, ["proposal": .number(proposal)], options)
     }
 
     /// Gives money back that is payable, or that no debt takes; its reference is the number of the
@@ -116,13 +110,16 @@ extension Ledger {
         let books = try await self.books()
         let day = try date(refund.issued, books)
         let docket = try await docket(refund.docket)
-        let statement: [String: DoorCommand.Field] = [
-            "amount_cents": .number(ifKnown: refund.amount?.cents),
-            "check_number": .number(ifKnown: refund.checkNumber),
-            "docket": .number(docket.id), "effective_on": .day(day),
-            "payable_to": .text(refund.payableTo),
-        ]
-        return try await pay(statement, options) { _ in (docket.id, refund.amount, day) }
+        return try await record(
+            .issueRefunds,
+            [
+                "amount_cents": .number(ifKnown: refund.amount?.cents),
+                "check_number": .number(ifKnown: refund.checkNumber),
+                "docket": .number(docket.id), "effective_on": .day(day),
+                "payable_to": .text(refund.payableTo),
+            ],
+            options
+        )
     }
 
     /// What a docket has to give back, and what was given back of its money; `LG201` without it.
@@ -139,8 +136,32 @@ extension Ledger {
                     payable: payable,
                     unapplied: unapplied,
                     givenBack: givenBack,
-                    owedAgain: min(open, givenBack)
+                    owedAgain: max(min(open, givenBack), try .zero - payable - unapplied)
                 )
+            }
+        }
+    }
+
+    /// What is to be given back; of all, what is payable and unapplied now, or was when it was
+    /// proposed under this request key.
+    private func amount(
+        of refund: IssueRefund,
+        on docket: DocketRow,
+        _ key: String
+    ) async throws -> Money {
+        if let amount = refund.amount { return amount }
+        return try await attempt {
+            try await store.withTransaction(keeping: false) { connection in
+                if let entry = try await connection.entry(underKey: key),
+                    let known = try await connection.proposal(entry, of: Self.refundAction)
+                {
+                    let decoder = JSONDecoder()
+                    decoder.keyDecodingStrategy = .convertFromSnakeCase
+                    let facts = try decoder.decode(RefundFacts.self, from: Data(known.utf8))
+                    return Money(cents: facts.amountCents ?? 0)
+                }
+                let (payable, unapplied) = try await connection.refundable(docket: docket.id)
+                return try payable + unapplied
             }
         }
     }
@@ -155,69 +176,5 @@ extension Ledger {
             throw LedgerRefusal(.docketUnknown, detail: reference)
         }
         return docket
-    }
-
-    private func pay(
-        _ statement: [String: DoorCommand.Field],
-        _ options: CommandOptions,
-        facts:
-            @escaping @Sendable (isolated PostgresConnection) async throws
-            -> (docket: Int64, amount: Money?, day: LedgerDate)?
-    ) async throws -> Recorded {
-        let command = DoorCommand(
-            key: options.requestKey,
-            memo: options.memo,
-            statement: statement
-        )
-        let reply = try await write(options) { connection in
-            var repaid = 0
-            if let facts = try await facts(connection),
-                try await connection.entry(underKey: options.requestKey) == nil
-            {
-                let docket = try await connection.dockets([], ids: [facts.docket]).first
-                let payable = try await connection.refundable(docket: facts.docket).payable
-                let amount = min(facts.amount ?? payable, payable)
-                if let docket, amount.isPositive {
-                    repaid = try await connection.repayOwn(
-                        docket.fundID,
-                        amount,
-                        on: facts.day,
-                        key: options.requestKey
-                    )
-                }
-            }
-            let reply = try await connection.ask(.issueRefunds, [command])[0]
-            // What the recipients gave back goes with the refund, or not at all.
-            if let refusal = reply.refusal, repaid > 0 { throw refusal }
-            return reply
-        }
-        return try await recorded(reply, options)
-    }
-}
-
-extension PostgresConnection {
-    /// Takes back from recipients of the same jurisdiction what they owe and can give.
-    fileprivate func repayOwn(
-        _ fund: Int32,
-        _ amount: Money,
-        on day: LedgerDate,
-        key: String
-    ) async throws -> Int {
-        let repayments = try await ownRepayments(fund: fund, upTo: amount)
-        let commands = repayments.map { recipient, amount in
-            DoorCommand(
-                key: "\(key):repay:\(recipient)",
-                memo: nil,
-                statement: [
-                    "amount_cents": .number(amount.cents), "effective_on": .day(day),
-                    "fund": .number(Int64(fund)), "recipient": .number(Int64(recipient)),
-                ]
-            )
-        }
-        guard !commands.isEmpty else { return 0 }
-        for reply in try await ask(.repayRemittances, commands) {
-            if let refusal = reply.refusal { throw refusal }
-        }
-        return commands.count
     }
 }

@@ -46,7 +46,8 @@ extension Ledger {
         let today = try date(.today, books)
         let dockets = try await attempt {
             try await store.withTransaction(.bound(readOnly: true)) { connection in
-                let ids = try await connection.unapplied(asOf: through).compactMap(\.docketID)
+                let ids = try await connection.unapplied(asOf: through)
+                    .filter(\.amount.isPositive).compactMap(\.docketID)
                 let open = try await connection.open(amongDockets: ids)
                 return try await connection.dockets([], ids: open.sorted())
             }

@@ -34,26 +34,30 @@ public struct RecordUnidentified: Hashable, Sendable {
     }
 }
 
-/// Money of a receipt that no debt has claimed.
+/// Money of a receipt that no debt has claimed, or what a payer owes back.
 public struct UnappliedMoney: Hashable, Sendable {
     /// The reference of the docket; nil when nobody knows it, or it was expunged.
     public let docket: String?
-    /// The till or file that numbered the receipt.
+    /// The till or file that numbered the receipt; empty for what a payer owes back.
     public let source: String
-    /// The number of the receipt.
+    /// The number of the receipt; empty for what a payer owes back.
     public let number: String
     /// What the payer called the payment.
     public let payerReference: String?
-    /// When the money came, however often its receipt was entered again since.
+    /// When the money came, however often its receipt was entered again since, or when the bank
+    /// took back what had been given back.
     public let receivedOn: LedgerDate
     /// For how many days it has waited.
     public let days: Int
-    /// What waits.
+    /// What waits; negative for what a payer owes back.
     public let amount: Money
     /// Whether it waits longer than the setting `suspense_alert_days` has it.
     public let isLate: Bool
     /// Whether nobody knows the docket.
     public let isUnidentified: Bool
+
+    /// Whether the payer was given back more than the bank left of the docket's money.
+    public var isOwedBack: Bool { amount < .zero }
 }
 
 extension Ledger {
@@ -80,7 +84,8 @@ extension Ledger {
         )
     }
 
-    /// Money that no debt had claimed on a day, oldest first.
+    /// Money that no debt had claimed on a day, oldest first, and what payers owed back; its sum is
+    /// the balance of the accounts of unapplied money.
     public func unappliedMoney(on day: BusinessDay = .today) async throws -> [UnappliedMoney] {
         let books = try await self.books()
         let day = try date(day, books)

@@ -33,7 +33,8 @@ extension Ledger {
                 changes: try await connection.docketChanges(reference, end, knownAt: known),
                 claims: claims,
                 writeOffs: try await connection.docketWriteOffs(reference, end, knownAt: known),
-                holds: try await connection.docketHolds(reference, end, knownAt: known)
+                holds: try await connection.docketHolds(reference, end, knownAt: known),
+                refunds: try await connection.docketRefunds(reference, end, knownAt: known)
             )
             let facts = try DocketFacts(
                 reference,
@@ -61,7 +62,8 @@ private struct DocketAftermath {
     let changes: [DocketChangeRow]
     let claims: [(debt: Int, claim: ClaimFacts)]
     let writeOffs: [DocketWriteOffRow]
-    let holds: [DocketHoldRow]
+    let holds: [DocketReceiptRow]
+    let refunds: [DocketReceiptRow]
 
     /// What is owed of a debt now; of a joint loss, as far as it is open.
     func owed(_ debt: DocketStatementRow.Debt, applied: Money) throws -> Money {
@@ -94,7 +96,8 @@ extension DocketFacts {
             openedOn: rows.first?.openedOn ?? end,
             debts: try Self.debts(debts, lines, aftermath),
             applications: try Self.applications(lines, debts),
-            unapplied: try Money.sum(lines.filter { $0.debt == nil }.map(\.amount)),
+            unapplied: try Money.sum(lines.filter { $0.debt == nil }.map(\.amount))
+                - Money.sum(aftermath.refunds.map(\.amount)),
             grounds: judgment.grounds.map {
                 DocketGroundFacts(
                     debt: label($0.debt),
@@ -125,7 +128,10 @@ extension DocketFacts {
                 DocketDatedAmount(name: label($0.debt), day: $0.writtenOn, amount: $0.amount)
             },
             holds: aftermath.holds.map {
-                DocketDatedAmount(name: $0.receipt, day: $0.heldUntil, amount: $0.amount)
+                DocketDatedAmount(name: $0.receipt, day: $0.day, amount: $0.amount)
+            },
+            refunds: aftermath.refunds.map {
+                DocketDatedAmount(name: $0.receipt, day: $0.day, amount: $0.amount)
             }
         )
     }

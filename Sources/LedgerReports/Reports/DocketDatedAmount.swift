@@ -1,10 +1,11 @@
 public import LedgerModel
 
-/// An amount of a docket with its day: a debt no longer expected, or a receipt still held.
+/// An amount of a docket with its day: a debt no longer expected, a receipt still held or given
+/// back.
 public struct DocketDatedAmount: Sendable, Hashable {
     /// The debt, or the number of the receipt.
     public let name: String
-    /// Since when, or until when.
+    /// When, since when, or until when.
     public let day: LedgerDate
     /// How much.
     public let amount: Money

@@ -12,7 +12,8 @@ public struct DocketFacts: Sendable, Hashable {
     public let debts: [DocketDebtFacts]
     /// Every application of a payment to a debt.
     public let applications: [DocketApplicationFacts]
-    /// What was received and is held, applied to nothing.
+    /// What was received, not given back, and is held, applied to nothing; negative where a bank
+    /// took money back after it had been given back.
     public let unapplied: Money
     /// What the amounts of the debts rest on.
     public let grounds: [DocketGroundFacts]
@@ -28,6 +29,8 @@ public struct DocketFacts: Sendable, Hashable {
     public let writeOffs: [DocketDatedAmount]
     /// What of receipts may not be sent on yet.
     public let holds: [DocketDatedAmount]
+    /// What was given back of receipts, or is payable to the payer.
+    public let refunds: [DocketDatedAmount]
 
     /// Gathers the facts.
     public init(
@@ -43,7 +46,8 @@ public struct DocketFacts: Sendable, Hashable {
         changes: [DocketChangeFacts],
         claims: [DocketClaimFacts],
         writeOffs: [DocketDatedAmount],
-        holds: [DocketDatedAmount]
+        holds: [DocketDatedAmount],
+        refunds: [DocketDatedAmount]
     ) {
         self.reference = reference
         self.court = court
@@ -58,5 +62,6 @@ public struct DocketFacts: Sendable, Hashable {
         self.claims = claims
         self.writeOffs = writeOffs
         self.holds = holds
+        self.refunds = refunds
     }
 }

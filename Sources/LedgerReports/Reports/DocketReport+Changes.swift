@@ -2,7 +2,7 @@ import LedgerModel
 
 extension DocketReport {
     /// What became of the debts since they were ordered: changes, shared losses, what is no longer
-    /// expected, what may not be sent yet.
+    /// expected, what may not be sent yet, what was given back.
     static func changes(_ facts: DocketFacts) throws(LedgerRefusal) -> [ReportSection] {
         [
             try changes(facts.changes), claims(facts.claims),
@@ -23,6 +23,15 @@ extension DocketReport {
                     ReportColumn("held_until", "Until", .date),
                 ],
                 facts.holds
+            ),
+            try dated(
+                "refunds",
+                "Given back to the payer, or payable",
+                [
+                    ReportColumn("receipt", "Receipt", .text),
+                    ReportColumn("given_on", "On", .date),
+                ],
+                facts.refunds
             ),
         ]
     }

@@ -77,7 +77,9 @@ public enum DocketReport {
             totals: [
                 .total([.empty, .text("Applied"), .empty, .empty, .money(applied)]),
                 .total([
-                    .empty, .text("Held, not applied"), .empty, .empty, .money(facts.unapplied),
+                    .empty,
+                    .text(facts.unapplied < .zero ? "Owed back by the payer" : "Held, not applied"),
+                    .empty, .empty, .money(facts.unapplied),
                 ]),
             ]
         )

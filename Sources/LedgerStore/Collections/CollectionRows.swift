@@ -18,6 +18,8 @@ package struct ClaimRow: Hashable, Sendable {
     package let docketID: Int64?
     /// The entry already recorded under the request key.
     package let knownEntryID: Int64?
+    /// What the payer has to make good before a debt gets anything.
+    package var owedBack = Money.zero
 }
 
 /// A debt as it stands under the lock of its docket.
@@ -86,6 +88,7 @@ extension ClaimRow {
     init(_ row: PostgresRow) throws {
         docketID = try row.decode(at: 1)
         knownEntryID = try row.decode(at: 2)
+        owedBack = Money(cents: try row.decode(at: 3))
     }
 }
 

@@ -60,7 +60,7 @@ extension LedgerStore {
     ) -> [Query] {
         let claim: Query =
             """
-            SELECT item, docket_id, known_entry_id
+            SELECT item, docket_id, known_entry_id, owed_back_cents
             FROM ledger_api.claim_collections(\(keys), \(references), \(within)) ORDER BY item
             """
         return [claim.named("claim_collections"), debts(of: references)]

@@ -60,21 +60,6 @@ extension PostgresConnection {
         )
     }
 
-    /// What recipients of the same jurisdiction can give back, by their identities.
-    package func ownRepayments(
-        fund: Int32,
-        upTo amount: Money
-    ) async throws -> [(recipient: Int32, amount: Money)] {
-        let query: Query =
-            """
-            SELECT recipient_id, cents
-            FROM ledger_api.own_repayments(\(fund), \(amount.cents))
-            """
-        return try await execute(query.named("own_repayments")).map { row in
-            (try row.decode(at: 0), Money(cents: try row.decode(at: 1)))
-        }
-    }
-
     /// The entry recorded under a request key, or nil when the key is new.
     package func entry(underKey key: String) async throws -> Int64? {
         let query: Query =

@@ -33,15 +33,16 @@ package struct DocketWriteOffRow: Sendable {
     }
 }
 
-/// What of a receipt may not be sent yet.
-package struct DocketHoldRow: Sendable {
+/// What of a receipt may not be sent yet, or was given back.
+package struct DocketReceiptRow: Sendable {
     package let receipt: String
-    package let heldUntil: LedgerDate
+    /// Until when it is held, or when it was given back.
+    package let day: LedgerDate
     package let amount: Money
 
     init(_ row: PostgresRow) throws {
         receipt = try row.decode(at: 0)
-        heldUntil = try LedgerDate(row.decode(PostgresDate.self, at: 1))
+        day = try LedgerDate(row.decode(PostgresDate.self, at: 1))
         amount = try row.money(at: 2)
     }
 }

@@ -67,13 +67,22 @@ extension PostgresConnection {
             .map(DocketWriteOffRow.init)
     }
 
+    package func docketRefunds(
+        _ reference: String,
+        _ on: LedgerDate,
+        knownAt: PostgresTimestamp?
+    ) async throws -> [DocketReceiptRow] {
+        try await call("docket_refunds", [reference, PostgresDate(on), knownAt])
+            .map(DocketReceiptRow.init)
+    }
+
     package func docketHolds(
         _ reference: String,
         _ on: LedgerDate,
         knownAt: PostgresTimestamp?
-    ) async throws -> [DocketHoldRow] {
+    ) async throws -> [DocketReceiptRow] {
         try await call("docket_holds", [reference, PostgresDate(on), knownAt])
-            .map(DocketHoldRow.init)
+            .map(DocketReceiptRow.init)
     }
 
     /// The joint claims that debts of a docket are part of.

@@ -79,12 +79,12 @@ struct LawCourt {
         return "\(cents) received"
     }
 
-    /// Any receipt whose money was not given back already: that the payer owes the court again is
-    /// no question of the payment order.
+    /// Any receipt, also one whose money was given back: the payer owes that to the court again,
+    /// and makes it good before a debt gets anything.
     private mutating func takeBack(_ day: BusinessDay) async throws -> String {
-        let spare = model.received - model.givenBack
-        let places = receipts.indices.filter { receipts[$0].cents <= spare }
-        guard let place = places.randomElement(using: &random) else { return "nothing returned" }
+        guard let place = receipts.indices.randomElement(using: &random) else {
+            return "nothing returned"
+        }
         let receipt = receipts.remove(at: place)
         let taken = try await clerk.take(
             back: ReturnCollection(receipt.entry, reason: .returnedCheck, returned: day)

@@ -75,6 +75,41 @@ import Testing
         )
     }
 
+    @Test func `money is turned over by the age of its first check, however often paid again`()
+        async throws
+    {
+        let court = try await overpaid()
+        try await court.hold(["unclaimed_escheat_days": "400"])
+        try await court.clerk.void(check: 501, because: .lost, on: Case.day("2025-03-01"))
+        try await court.clerk.reissue(check: 501, on: Case.day("2025-03-02"))
+        try await court.clerk.void(check: 502, because: .lost, on: Case.day("2025-07-01"))
+        try await court.clerk.reissue(check: 502, on: Case.day("2025-07-02"))
+        try await court.clerk.void(check: 503, because: .lost, on: Case.day("2025-07-03"))
+        #expect(try await escheat(court, "2025-07-07").isEmpty)
+        #expect(try await escheat(court, "2025-07-08").map(\.number) == [503])
+        try await court.expectBalanced()
+    }
+
+    @Test func `a check is voided, and its money paid, in a way that is known`() async throws {
+        let court = try await overpaid()
+        let check = try await court.clerk.checks()[0]
+        for (door, name) in [(Door.voidChecks, "reason"), (.payUnclaimed, "paid_to")] {
+            for word in [nil, "unknown"] {
+                let code = try await court.code {
+                    _ = try await court.clerk.record(
+                        door,
+                        [
+                            "check": .number(check.id), "effective_on": .text("2024-06-11"),
+                            name: .text(word),
+                        ],
+                        CommandOptions()
+                    )
+                }
+                #expect(code == .textTooLong, "\(door), \(word ?? "nothing")")
+            }
+        }
+    }
+
     private func overpaid() async throws -> Case {
         let court = try await Case.federal()
         try await court.payAll()

@@ -1,5 +1,6 @@
 -- Records acts that wait for a second person. statement: action, statement (the act as text).
--- What the act itself allows is judged when it is approved.
+-- What the act itself allows is judged when it is approved; a refund that could not be paid now is
+-- not even proposed.
 CREATE FUNCTION ledger_api.propose(p_commands jsonb) RETURNS SETOF ledger_api.reply
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -9,6 +10,8 @@ DECLARE
     v_command jsonb;
     v_reply ledger_api.reply;
     v_entry bigint;
+    v_code text;
+    v_detail text;
 BEGIN
     FOR v_item, v_command IN
         SELECT c.i, c.command
@@ -19,6 +22,15 @@ BEGIN
             length(v_command -> 'statement' ->> 'statement'), 0
         ) NOT BETWEEN 1 AND 100000 THEN
             v_reply := ledger_api.refuse(v_item, 'proposal', v_command, 'LG108', 'statement');
+        END IF;
+        IF v_reply.item IS NULL AND v_command -> 'statement' ->> 'action' = 'refund_issue' THEN
+            SELECT CASE WHEN s.refund ->> 'amount_cents' IS NULL THEN 'LG106' ELSE q.code END,
+                q.detail INTO v_code, v_detail
+            FROM (SELECT (v_command -> 'statement' ->> 'statement')::jsonb AS refund) AS s
+            CROSS JOIN LATERAL ledger_api.judge_refund(j, s.refund) AS q;
+            IF v_code IS NOT NULL THEN
+                v_reply := ledger_api.refuse(v_item, 'proposal', v_command, v_code, v_detail);
+            END IF;
         END IF;
         IF v_reply.item IS NOT NULL THEN
             RETURN NEXT v_reply;

@@ -1,5 +1,6 @@
 -- Names the bound jurisdiction and holds the door to it, or refuses: nobody is bound, or none of
--- these roles is held in it. Every door calls it first.
+-- these roles is held in it. Every door calls it first. Who approved in this transaction what
+-- another person proposed carries it out to its end through the doors of clerks.
 CREATE FUNCTION ledger_api.require_role(VARIADIC p_roles text[]) RETURNS integer
 LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
@@ -28,6 +29,16 @@ BEGIN
         SELECT FROM ledger.principal_role AS r
         WHERE r.jurisdiction_id = v_bound.jurisdiction_id
             AND r.principal_id = v_bound.principal_id AND r.role = ANY (p_roles)
+    ) OR 'clerk' = ANY (p_roles) AND EXISTS (
+        SELECT FROM ledger.journal_tail AS t
+        JOIN ledger.approval AS a
+            ON a.jurisdiction_id = t.jurisdiction_id AND a.entry_id = t.entry_id
+        JOIN ledger.proposal AS p
+            ON p.jurisdiction_id = a.jurisdiction_id AND p.entry_id = a.proposal_id
+        WHERE t.jurisdiction_id = v_bound.jurisdiction_id
+            AND t.written_by = pg_current_xact_id_if_assigned()
+            AND a.approved_by = v_bound.principal_id
+            AND p.action IN ('docket_vacate', 'undo_import')
     ) THEN
         PERFORM set_config('redress.door', v_bound.jurisdiction_id::text, true);
         RETURN v_bound.jurisdiction_id;

@@ -2,7 +2,7 @@
 CREATE FUNCTION ledger_api.claim_dockets(p_docket_ids bigint[]) RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    j integer := ledger_api.require_role('clerk');
+    j integer := ledger_api.require_role('clerk', 'approver');
 BEGIN
     PERFORM ledger_api.lock_dockets(j, p_docket_ids);
 END $$;

@@ -23,7 +23,7 @@ BEGIN
     SELECT k.entry_id, f.code, k.number, k.payable_to, e.effective_on, k.amount_cents, s.state,
         p_as_of - e.effective_on, CASE s.state
             WHEN 'outstanding' THEN p_as_of >= e.effective_on + v_stale
-            WHEN 'void' THEN p_as_of >= e.effective_on + v_escheat
+            WHEN 'void' THEN p_as_of >= ledger_api.first_drawn_on(k.entry_id) + v_escheat
             ELSE false END
     FROM ledger.check_issued AS k
     JOIN ledger.fund AS f ON f.jurisdiction_id = j AND f.id = k.fund_id

@@ -16,6 +16,9 @@ DECLARE
     v_code text;
     v_entry bigint;
 BEGIN
+    PERFORM ledger_api.lock_refund_books(j, ARRAY(
+        SELECT (c -> 'statement' ->> 'docket')::bigint FROM jsonb_array_elements(p_commands) AS c
+    ));
     FOR v_item, v_command IN
         SELECT c.i, c.command
         FROM jsonb_array_elements(p_commands) WITH ORDINALITY AS c (command, i)
@@ -23,7 +26,6 @@ BEGIN
         SELECT * INTO v_said FROM jsonb_to_record(v_command -> 'statement') AS s (
             docket bigint, amount_cents bigint, effective_on date
         );
-        PERFORM ledger_api.lock_dockets(j, ARRAY[v_said.docket]);
         SELECT k.fund_id INTO v_fund FROM ledger.docket AS k
         WHERE k.jurisdiction_id = j AND k.entry_id = v_said.docket;
         v_purse := ledger_api.lock_remitting_purses(j, v_fund);
@@ -42,8 +44,8 @@ BEGIN
         END;
         IF v_code IS NOT NULL THEN
             RETURN NEXT ledger_api.refuse(v_item, 'refund', v_command, v_code, format(
-                '%s cents of docket %s, unapplied %s cents', v_said.amount_cents, v_said.docket,
-                v_unapplied
+                '%s of docket %s, unapplied %s', ledger_api.dollars(v_said.amount_cents),
+                v_said.docket, ledger_api.dollars(v_unapplied)
             ));
             CONTINUE;
         END IF;

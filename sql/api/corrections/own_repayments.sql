@@ -1,19 +1,14 @@
 -- What the court's own recipients can give back of what they owe for shares taken back after they
 -- had been sent: from their unobligated cash, up to an amount in all.
-CREATE FUNCTION ledger_api.own_repayments(p_fund_id integer, p_cents bigint) RETURNS TABLE (
-    recipient_id integer,
-    cents bigint
-)
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+CREATE FUNCTION ledger_api.own_repayments(j integer, p_purse_id integer, p_cents bigint)
+RETURNS TABLE (recipient_id integer, cents bigint)
+LANGUAGE plpgsql VOLATILE AS $$
 #variable_conflict use_column
-DECLARE
-    j integer := ledger_api.require_role('clerk');
-    v_purse integer := ledger_api.lock_remitting_purses(j, p_fund_id);
 BEGIN
     RETURN QUERY
     WITH own AS (
         SELECT r.id, greatest(least(
-            -ledger_api.role_balance(j, v_purse, 'due_to', r.id),
+            -ledger_api.role_balance(j, p_purse_id, 'due_to', r.id),
             ledger_api.role_balance(j, w.id, 'cash'),
             ledger_api.role_balance(j, w.id, CASE f.kind WHEN 'federal' THEN 'unapportioned'
                 ELSE 'available' END)

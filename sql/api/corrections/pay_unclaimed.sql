@@ -1,7 +1,7 @@
 -- Ends the waiting of unclaimed money: it is paid to its owner by another check, or turned over to
 -- the state or the Treasury once the time of 28 U.S.C. 2042 or of the court's own policy, from the
--- day of the check, is over. statement: check (the entry that drew the void one), paid_to (owner
--- or escheat), check_number (owner; NULL: the next), effective_on.
+-- day of the first check for the money, is over. statement: check (the entry that drew the void
+-- one), paid_to (owner or escheat), check_number (owner; NULL: the next), effective_on.
 CREATE FUNCTION ledger_api.pay_unclaimed(p_commands jsonb) RETURNS SETOF ledger_api.reply
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -44,6 +44,7 @@ BEGIN
         ) END;
         v_code := CASE
             WHEN v_check.entry_id IS NULL THEN 'LG333'
+            WHEN (v_said.paid_to IN ('owner', 'escheat')) IS NOT TRUE THEN 'LG108'
             WHEN isfinite(v_said.effective_on) IS NOT TRUE THEN 'LG109'
             WHEN v_check.void_on IS NULL OR EXISTS (
                 SELECT FROM ledger.unclaimed_payment AS u
@@ -51,8 +52,8 @@ BEGIN
             ) THEN 'LG337'
             WHEN v_said.effective_on > v_today OR v_said.effective_on < v_check.void_on
                 THEN 'LG105'
-            WHEN v_said.paid_to = 'escheat' AND v_said.effective_on < v_check.issued_on + v_days
-                THEN 'LG336'
+            WHEN v_said.paid_to = 'escheat' AND v_said.effective_on
+                < ledger_api.first_drawn_on(v_check.entry_id) + v_days THEN 'LG336'
             WHEN v_number <= 0 OR EXISTS (
                 SELECT FROM ledger.check_issued AS k
                 WHERE k.jurisdiction_id = j AND k.fund_id = v_check.fund_id

@@ -5,7 +5,7 @@ CREATE FUNCTION ledger_api.payable_refund(p_docket_id bigint) RETURNS TABLE (
 )
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    j integer := ledger_api.require_role('clerk');
+    j integer := ledger_api.require_role('clerk', 'approver');
 BEGIN
     PERFORM ledger_api.lock_dockets(j, ARRAY[p_docket_id]);
     RETURN QUERY SELECT ledger_api.docket_money(j, p_docket_id, 'refund_payable'),

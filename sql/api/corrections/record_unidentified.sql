@@ -61,7 +61,7 @@ BEGIN
         END;
         IF v_code IS NOT NULL THEN
             RETURN NEXT ledger_api.refuse(v_item, 'collection', v_command, v_code, format(
-                '%s cents received %s by %s, receipt %s of %s', v_said.amount_cents,
+                '%s received %s by %s, receipt %s of %s', ledger_api.dollars(v_said.amount_cents),
                 v_said.effective_on, v_said.method, coalesce(v_said.number, 'of the book'),
                 v_said.source
             ));

@@ -45,7 +45,7 @@ BEGIN
         IF v_code IS NOT NULL THEN
             RETURN NEXT ledger_api.refuse(
                 v_item, 'advance_repayment', v_command, v_code,
-                format('%s cents, made good %s cents', v_cents, v_free)
+                format('%s; made good %s', ledger_api.dollars(v_cents), ledger_api.dollars(v_free))
             );
             CONTINUE;
         END IF;

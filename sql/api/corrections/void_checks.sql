@@ -35,6 +35,7 @@ BEGIN
         END IF;
         v_code := CASE
             WHEN v_check.entry_id IS NULL THEN 'LG333'
+            WHEN (v_said.reason IN ('stale', 'lost', 'stopped')) IS NOT TRUE THEN 'LG108'
             WHEN isfinite(v_said.effective_on) IS NOT TRUE THEN 'LG109'
             WHEN v_said.effective_on > v_today OR v_said.effective_on < v_check.issued_on
                 THEN 'LG105'

@@ -4,7 +4,7 @@
 CREATE FUNCTION ledger_api.undo_imports(p_commands jsonb) RETURNS SETOF ledger_api.reply
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    j integer := ledger_api.require_role('clerk');
+    j integer := ledger_api.require_role('clerk', 'approver');
     v_today date := ledger_api.court_today();
     v_item integer;
     v_command jsonb;
