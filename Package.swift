@@ -133,7 +133,10 @@ let package = Package(
             dependencies: [
                 "LedgerModel", "LedgerSchema", "LedgerStore", "LedgerTestSupport", "PostgresClient",
             ],
-            exclude: ["probe.books.sql", "probe.collections.sql", "probe.commands.sql"]
+            exclude: [
+                "probe.books.sql", "probe.collections.sql", "probe.commands.sql",
+                "probe.corrections.sql",
+            ]
         ),
         .testTarget(
             name: "LedgerOperationsTests",

@@ -169,6 +169,7 @@ import Testing
         rrrrr-rrr- ledger.docket
         rrrrr-rrr- ledger.docket_expunction
         rrrrr-rrr- ledger.docket_reference
+        rrrrr-rrr- ledger.doubled_receipt
         rrrrrrrrr- ledger.fund
         rrrrrrrrr- ledger.fund_period
         rrrrr-rrr- ledger.fund_receipt

@@ -10,7 +10,10 @@ import Testing
         ("accepted", "probe.collect('k', 'F', 500, \(whole))"),
         ("LG302", "probe.collect('k', 'R', 501, \(whole))"),
         ("LG302", "probe.collect('k', 'R', 501, \(whole), 2)"),
-        ("accepted", "probe.collect('k', 'R', 502, \(whole), 2)"),
+        ("LG318", "probe.collect('k', 'R', 502, \(whole), 2)"),
+        ("accepted", "probe.collect('k', 'P', 502, \(whole), 2)"),
+        ("LG318", "probe.collect('k', 'P', 502, '[]', 502)"),
+        ("accepted", "probe.collect('k', 'N', 502, '[]', 502)"),
         ("LG306", "probe.collect('k', 'R', 500, \(whole), p_drop => 'own')"),
         ("LG306", "probe.collect('k', 'F', 500, \(whole), p_drop => 'custodial')"),
         ("LG306", "probe.collect('k', 'R', 500, \(whole), p_drop => 'share')"),
@@ -77,7 +80,7 @@ import Testing
         let court = try await Self.opening.value
         let clerk = try await court.session("clerk")
         try await clerk.run(
-            "BEGIN; SELECT probe.collect('bare', 'R', 5, '[]', 5, p_number => 'N', p_codes => NULL)"
+            "BEGIN; SELECT probe.collect('bare', 'N', 5, '[]', 5, p_number => 'N', p_codes => NULL)"
         )
         let lines = try await clerk.value(
             "SELECT count(*) FROM ledger.posting WHERE entry_id = probe.entry('bare')",
@@ -120,7 +123,8 @@ import Testing
         async throws
     {
         let court = try await Court.open()
-        for reference in ["A", "B", "C"] { try await court.docket(reference) }
+        for reference in ["A", "B"] { try await court.docket(reference) }
+        try await court.docket("C", debts: [])
         try await court.with("clerk") { clerk in
             let replies = try await clerk.replies(
                 """
@@ -162,6 +166,8 @@ import Testing
     private static let opening = Task {
         let court = try await Court.open()
         try await court.docket("R")
+        try await court.docket("P", debts: [("surcharge", 500)])
+        try await court.docket("N", debts: [])
         try await court.docket("F", fund: "us-clerk", order: "gated", debts: [("fine", 75_000)])
         try await court.docket(
             "G",

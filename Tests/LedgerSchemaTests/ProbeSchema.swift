@@ -9,8 +9,9 @@ enum ProbeSchema {
         "clerk", "grants", "reconciler", "approver", "auditor", "public", "owner",
     ]
 
-    /// Logins that hold no role in any court of these tests, or in one only.
-    static let outsiders = ["service", "stranger", "wanderer", "newcomer"]
+    /// Logins that hold no role in any court of these tests, or in some only; the second is a clerk
+    /// where two are needed.
+    static let outsiders = ["service", "stranger", "wanderer", "newcomer", "second"]
 
     static func login(_ job: String) -> String { "\(SharedDatabase.name)_probe_\(job)" }
 
@@ -25,7 +26,7 @@ enum ProbeSchema {
 
     private static let made = Task {
         let connection = try await PostgresConnection.connect(SharedDatabase.configuration())
-        for part in ["collections", "commands", "books"] {
+        for part in ["collections", "commands", "corrections", "books"] {
             try await connection.runScript(text(of: "probe.\(part).sql"))
         }
         for job in jobs + outsiders {

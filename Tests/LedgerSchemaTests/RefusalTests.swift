@@ -78,6 +78,13 @@ import Testing
         .door("LG309", as: "clerk", "probe.collect('k', 'R', 5, '[]', 5, p_number => '4711')"),
         .door("LG310", as: "clerk", "probe.assess('k', 'R', 'surcharge', 5, p_credit => 'bank')"),
         .door("LG311", as: "clerk", JointClaimTests.together("B", "A")),
+        .door("LG312", as: "clerk", unjudged("import_undone")),
+        .raised("LG313", as: "clerk", "SELECT \(unjudged("misapplied"))"),
+        .door("LG314", as: "second", "probe.vacate('k', probe.entry('vacate'))"),
+        .door("LG315", as: "clerk", "probe.owe('k', 'W', 5)"),
+        .door("LG316", as: "clerk", double(of: "received")),
+        .door("LG317", as: "clerk", double(of: "same")),
+        .door("LG318", as: "clerk", "probe.collect('k', 'R', 5, '[]', 5)"),
         .swift("LG319", named: "tillChecksNotCounted"),
         .door("LG320", as: "clerk", "probe.till('k', 'count', '{\"cash_cents\":5}')"),
         .door("LG321", as: "clerk", "probe.till('k', 'open', '{\"till\":\"open\"}')"),
@@ -127,7 +134,7 @@ import Testing
         .door("LG406", as: "approver", "probe.period('k', 'annex', 'reopen', '2024-01-31')"),
         .door("LG407", as: "clerk", "probe.remit('k', 'police', NULL)"),
         .door("LG408", as: "clerk", "probe.remit('k', 'police', 99999)"),
-        .door("LG409", as: "clerk", "probe.deposit('k', 5, \(annex))"),
+        .door("LG409", as: "clerk", "probe.deposit('k', 5, \(short) || '{\"receipts\":[\"1\"]}')"),
         .door("LG410", as: "grants", "probe.allot('k', 1)"),
         .door("LG411", as: "grants", "probe.award('k', 'harbor', 1, 'W')"),
         .door("LG412", as: "clerk", "probe.remit('k', 'police', 9000)"),
@@ -273,11 +280,12 @@ import Testing
 // MARK: - The court in which the table is tried, and its longer calls
 
 extension RefusalTests {
-    private static func court() async throws -> Court {
+    private static func dockets() async throws -> Court {
         let court = try await Court.open()
         try await court.docket("R")
         try await JointClaimTests.join(court, loss: 50_000)
-        try await court.docket("X", fund: "annex")
+        try await court.docket("X", fund: "annex", debts: [])
+        try await court.docket("W", debts: [])
         try await court.docket(
             "G",
             order: "gated",
@@ -285,6 +293,11 @@ extension RefusalTests {
         )
         try await court.docket("Poor", order: "gated", debts: [("fine", 500)])
         try await court.docket("Gone")
+        return court
+    }
+
+    private static func court() async throws -> Court {
+        let court = try await dockets()
         try await court.with("clerk") { clerk in
             try await clerk.run(
                 """
@@ -293,17 +306,21 @@ extension RefusalTests {
                 SELECT probe.propose(k, 'expunge', jsonb_build_object(
                     'docket', probe.docket('Gone'), 'order', 'Order 1'))
                 FROM unnest('{forget,forget again}'::text[]) AS k;
+                SELECT probe.propose('vacate', 'docket_vacate', jsonb_build_object(
+                    'docket', probe.docket('R'), 'order_reference', 'Order 2',
+                    'effective_on', '2025-04-05', 'owed', '[]'::jsonb, 'falls', '[]'::jsonb));
                 SELECT probe.open('late', 'Late', p_judgment_on => '2025-04-01');
-                SELECT probe.collect('banked', 'R', 8000, '[]', 8000);
+                SELECT probe.collect('banked', 'W', 8000, '[]', 8000);
                 SELECT probe.deposit('deposited', 8000);
                 SELECT probe.collect('received', 'R', 25000, '[{"debt":1,
                     "shares":[10000,5000,10000]}]', p_number => '4711');
-                SELECT probe.collect('returned', 'R', 7, '[]', 7);
+                SELECT probe.collect('same', 'W', 8000, '[]', 8000);
+                SELECT probe.collect('returned', 'W', 7, '[]', 7);
                 SELECT probe.reverse('reversed', probe.entry('returned'));
-                SELECT probe.collect('moved', 'X', 5, '[]', 5);
-                SELECT probe.deposit('moved away', 5, \(annex));
-                SELECT probe.reverse('moved back', probe.entry('moved'), p_reason => 'misapplied');
-                SELECT probe.collect('moved again', 'X', 5, '[]', 5);
+                SELECT probe.till('short opened', 'open', \(short));
+                SELECT probe.collect('short', 'X', 5, '[]', 5, p_number => '1',
+                    p_source => 'short');
+                SELECT probe.till('short 1', 'count', '{"till":"short","cash_cents":0}');
                 SELECT probe.till('till ' || t, 'open', jsonb_build_object('till', t))
                 FROM unnest('{open,differs}'::text[]) AS t;
                 SELECT probe.till('one', 'count', '{"till":"differs","cash_cents":5}');
@@ -319,6 +336,8 @@ extension RefusalTests {
                 """
                 SELECT probe.role('founder stays', '\(login)', 'auditor', 'grant');
                 SELECT probe.role('founder leaves', '\(login)', 'owner', 'revoke');
+                SELECT probe.role('second clerk', '\(ProbeSchema.login("second"))', 'clerk',
+                    'grant');
                 """
             )
         }
@@ -330,18 +349,33 @@ extension RefusalTests {
                 """
                 SELECT probe.period('closed', 'annex', 'close', '2024-12-31');
                 SELECT probe.expunge('forgotten', probe.entry('forget'));
+                SELECT probe.till('short 2', 'count', '{"till":"short","cash_cents":0}');
                 SELECT probe.till('two', 'count', '{"till":"differs","cash_cents":6}');
                 """
             )
         }
+        try await court.with("clerk") { clerk in
+            try await clerk.run("SELECT probe.till('short shut', 'close', '{\"till\":\"short\"}')")
+        }
         return court
     }
 
-    /// Moves a deposit to the annex.
-    private static let annex = "jsonb_build_object('fund', probe.fund('annex'))"
+    /// The till in which two people found nothing of what was received.
+    private static let short = "jsonb_build_object('till', 'short', 'fund', probe.fund('annex'))"
 
     private static func named(_ number: String) -> String {
         "probe.deposit('k', 5, '{\"till\":\"till-1\",\"receipts\":[\"\(number)\"]}')"
+    }
+
+    private static func unjudged(_ reason: String) -> String {
+        "probe.reverse('k', probe.entry('received'), p_reason => '\(reason)')"
+    }
+
+    private static func double(of receipt: String) -> String {
+        """
+        probe.reverse('k', probe.entry('banked'), p_reason => 'duplicate',
+            p_doubles => probe.entry('\(receipt)'))
+        """
     }
 
     private static func void(_ receipt: String, _ reason: String) -> String {

@@ -89,7 +89,7 @@ import Testing
         async throws
     {
         let court = try await Court.open()
-        try await court.docket("R")
+        try await court.docket("R", debts: [])
         try await court.with("grants") { try await $0.run(Self.fund(100_000)) }
         for (job, call) in [
             ("grants", "probe.award('once', 'harbor', 700)"),

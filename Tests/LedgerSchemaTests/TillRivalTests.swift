@@ -5,7 +5,7 @@ import Testing
 @Suite struct TillRivalTests {
     @Test func `no receipt falls between a close and the receipts before it`() async throws {
         let court = try await Court.open()
-        for number in 0..<3 { try await court.docket("R\(number)") }
+        for number in 0..<3 { try await court.docket("R\(number)", debts: []) }
         try await court.with("clerk") { try await $0.run("SELECT probe.till('o', 'open')") }
         let outcomes = try await withThrowingTaskGroup(of: [String].self) { group in
             for number in 0..<3 { group.addTask { try await Self.record(court, "R\(number)") } }
@@ -31,8 +31,8 @@ import Testing
 
     @Test func `whoever records shares the till, and a close waits for them`() async throws {
         let court = try await Court.open()
-        try await court.docket("R")
-        try await court.docket("S")
+        try await court.docket("R", debts: [])
+        try await court.docket("S", debts: [])
         let clerk = try await court.session("clerk")
         try await clerk.run("SELECT probe.till('o', 'open')")
         try await clerk.run("BEGIN; SELECT probe.collect('c', 'R', 5, '[]', 5, p_number => 'A')")

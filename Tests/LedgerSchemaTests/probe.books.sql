@@ -11,7 +11,7 @@ CREATE FUNCTION probe.accounts() RETURNS TABLE (
             ('{clerk,annex,us-clerk}', 'liability', 'credit', '{unapplied}'),
             ('{clerk,annex,us-clerk}', 'liability', 'debit', '{collections_for_others}'),
             ('{clerk,annex,us-clerk}', 'revenue', 'credit', '{custodial_revenue}'),
-            ('{clerk,us-clerk}', 'asset', 'debit', '{cash_over_short}'),
+            ('{clerk,annex,us-clerk}', 'asset', 'debit', '{cash_over_short}'),
             ('{harbor,haven,dtvf}', 'asset', 'debit', '{cash,due_from_court}'),
             ('{harbor,haven,dtvf}', 'revenue', 'credit', '{revenue}'),
             ('{harbor,haven,dtvf}', 'expenditure', 'debit', '{expenditure}'),

@@ -136,22 +136,6 @@ BEGIN
     RETURN QUERY EXECUTE format('SELECT * FROM ledger_api.%I($1)', p_act || '_tills')
     USING v_command;
 END $$;
-CREATE FUNCTION probe.reverse(
-    p_key text, p_entry bigint, p_on date DEFAULT '2025-04-05',
-    p_reason text DEFAULT 'returned_check', p_memo text DEFAULT NULL
-) RETURNS SETOF ledger_api.reply LANGUAGE sql AS $$
-    SELECT * FROM ledger_api.reverse_collections(jsonb_set(
-        probe.command(p_key, jsonb_build_object(
-            'entry', p_entry, 'reason', p_reason, 'effective_on', p_on
-        )), '{0,memo}', coalesce(to_jsonb(p_memo), 'null')))
-$$;
-CREATE FUNCTION probe.change(
-    p_key text, p_docket text, p_reason text, p_cents bigint, p_change jsonb DEFAULT '{}'
-) RETURNS SETOF ledger_api.reply LANGUAGE sql AS $$
-    SELECT * FROM ledger_api.change_debts(probe.command(p_key, jsonb_build_object(
-        'docket', probe.docket(p_docket), 'debt', 1, 'reason', p_reason,
-        'amount_cents', p_cents, 'order', 'O-1', 'effective_on', '2025-04-05') || p_change))
-$$;
 CREATE FUNCTION probe.liability(p_key text, p_docket text, p_kind text)
 RETURNS SETOF ledger_api.reply LANGUAGE sql AS $$
     SELECT * FROM ledger_api.record_liability_events(probe.command(p_key, jsonb_build_object(

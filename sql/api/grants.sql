@@ -91,7 +91,7 @@ TO redress_clerk, redress_grants, redress_reconciler, redress_approver, redress_
 redress_owner;
 GRANT SELECT ON
     ledger.refund, ledger.vacatur, ledger.check_void, ledger.unclaimed_payment,
-    ledger.advance_repayment
+    ledger.advance_repayment, ledger.doubled_receipt
 TO redress_clerk, redress_grants, redress_reconciler, redress_approver, redress_auditor,
 redress_owner;
 GRANT SELECT ON ledger_api.ledger_line TO redress_clerk, redress_grants, redress_reconciler,

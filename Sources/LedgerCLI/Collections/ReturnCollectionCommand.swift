@@ -21,10 +21,16 @@ struct ReturnCollectionCommand: AsyncParsableCommand {
     var source = "counter"
 
     @Option(
-        help: "returned_check, returned_ach, misapplied or duplicate.",
+        help: "returned_check, returned_ach, chargeback or duplicate.",
         transform: ArgumentReader.word
     )
     var reason = ReversalReason.returnedCheck
+
+    @Option(help: "Of a duplicate: the number of the receipt that stands for the same money.")
+    var doubles: String?
+
+    @Option(help: "The till or file that numbered that one; --source when not said.")
+    var doublesSource: String?
 
     @Option(
         help: "When the court learned of it; today when not said.",
@@ -39,16 +45,26 @@ struct ReturnCollectionCommand: AsyncParsableCommand {
         if reason == .void {
             throw ValidationError("Use `redress collection void`, which asks for the reason.")
         }
+        if reason == .duplicate, doubles == nil {
+            throw ValidationError("Name the receipt that stands with --doubles.")
+        }
+        if reason != .duplicate, doubles != nil || doublesSource != nil {
+            throw ValidationError("Only a duplicate doubles another receipt.")
+        }
     }
 
     func run() async throws {
         let command = write.command
         let result = try await LedgerSession.run(global) { ledger in
             let entry = try await ledger.entry(ofReceipt: receipt, source: source)
-            return try await ledger.take(
-                back: ReturnCollection(entry, reason: reason, returned: .on(ifKnown: on)),
-                command
-            )
+            var collection = ReturnCollection(entry, reason: reason, returned: .on(ifKnown: on))
+            if let doubles {
+                collection.doubles = try await ledger.entry(
+                    ofReceipt: doubles,
+                    source: doublesSource ?? source
+                )
+            }
+            return try await ledger.take(back: collection, command)
         }
         try await ResultWriter(global).write(
             .recorded(

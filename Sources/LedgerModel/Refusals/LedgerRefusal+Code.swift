@@ -107,6 +107,20 @@ extension LedgerRefusal {
         case postingNotOfThisEvent = "LG310"
         /// Two dockets of one joint claim stand in one batch.
         case jointClaimTwice = "LG311"
+        /// A receipt is not taken back for this reason.
+        case reversalReasonUnknown = "LG312"
+        /// A receipt that moves does not stand again when the transaction ends.
+        case receiptNotStanding = "LG313"
+        /// What is owed on the docket changed since the act was proposed.
+        case booksMoved = "LG314"
+        /// No conviction of the docket was vacated.
+        case vacaturMissing = "LG315"
+        /// The receipt named does not stand for the same money.
+        case doubleNotStanding = "LG316"
+        /// Money of the receipt was counted at the close of its till or for a deposit.
+        case doubleWasCounted = "LG317"
+        /// Money is left unapplied while a debt that takes it is open.
+        case moneyLeftUnapplied = "LG318"
         /// Two people have not counted the checks that the till took.
         case tillChecksNotCounted = "LG319"
         /// The till is not open.

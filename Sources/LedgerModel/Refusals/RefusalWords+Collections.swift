@@ -56,6 +56,41 @@ extension RefusalWords {
             "Two dockets of one joint claim stand in one batch.",
             "Record the collections of these dockets one after the other."
         ),
+        .reversalReasonUnknown: RefusalWords(
+            "reversal_reason_unknown",
+            "A receipt is not taken back for this reason.",
+            "Use returned_check, returned_ach, chargeback, duplicate or void."
+        ),
+        .receiptNotStanding: RefusalWords(
+            "receipt_not_standing",
+            "A receipt that moves does not stand on a docket when the transaction ends.",
+            "Enter it on its docket in the same transaction, under its number and with its amount."
+        ),
+        .booksMoved: RefusalWords(
+            "books_moved",
+            "What is owed on the docket changed since the act was proposed.",
+            "Propose the act again."
+        ),
+        .vacaturMissing: RefusalWords(
+            "vacatur_missing",
+            "No conviction of the docket was vacated.",
+            "Vacate the conviction first or issue a refund of what is unapplied."
+        ),
+        .doubleNotStanding: RefusalWords(
+            "double_not_standing",
+            "The receipt named does not stand for the same money.",
+            "Name a standing receipt of the same amount on the same docket."
+        ),
+        .doubleWasCounted: RefusalWords(
+            "double_was_counted",
+            "Money of the receipt was counted at the close of its till or for a deposit.",
+            "Leave the receipt and refund what no debt takes or take it back when the bank does."
+        ),
+        .moneyLeftUnapplied: RefusalWords(
+            "money_left_unapplied",
+            "Money is left unapplied while a debt that takes it is open.",
+            "Apply the money to the open debts first."
+        ),
         .tillChecksNotCounted: RefusalWords(
             "till_checks_not_counted",
             "Two people have not counted the checks that the till took.",

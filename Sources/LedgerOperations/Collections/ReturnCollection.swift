@@ -8,9 +8,9 @@ public enum ReversalReason: String, CaseIterable, Hashable, Sendable, Codable {
     case returnedCheck = "returned_check"
     /// The bank returned the transfer.
     case returnedACH = "returned_ach"
-    /// It was recorded on the wrong docket.
-    case misapplied
-    /// It was recorded twice.
+    /// The card's bank took the money back.
+    case chargeback
+    /// It was recorded twice; ``ReturnCollection/doubles`` says which receipt stands.
     case duplicate
     /// It never was received.
     case void
@@ -22,6 +22,8 @@ public struct ReturnCollection: Hashable, Sendable {
     public var entry: Int64
     /// Why.
     public var reason: ReversalReason
+    /// Of a duplicate, the entry of the receipt that stands for the same money.
+    public var doubles: Int64?
     /// When the court learned of it.
     public var returned: BusinessDay
 
@@ -29,10 +31,12 @@ public struct ReturnCollection: Hashable, Sendable {
     public init(
         _ entry: Int64,
         reason: ReversalReason = .returnedCheck,
+        doubles: Int64? = nil,
         returned: BusinessDay = .today
     ) {
         self.entry = entry
         self.reason = reason
+        self.doubles = doubles
         self.returned = returned
     }
 }
@@ -60,7 +64,10 @@ extension Ledger {
     ///
     /// Later receipts of the docket are reversed and entered again, in the same transaction,
     /// only where the payment order now sends their money to another debt. Refused with `LG308`
-    /// for an entry that is no receipt, `LG307` when it was taken back before.
+    /// for an entry that is no receipt, `LG307` when it was taken back before. A void is refused
+    /// with `LG326` without a memo and `LG327` once its day is over or its money was counted, a
+    /// duplicate with `LG316` without another standing receipt of the same amount on its docket
+    /// and `LG317` once its money was counted.
     @discardableResult
     public func take(
         back collection: ReturnCollection,
@@ -74,6 +81,7 @@ extension Ledger {
             let command = DoorCommand.reversal(
                 of: collection.entry,
                 collection.reason.rawValue,
+                doubling: collection.doubles,
                 on: day,
                 key: options.requestKey,
                 memo: options.memo
@@ -119,16 +127,15 @@ extension DoorCommand {
     static func reversal(
         of entry: Int64,
         _ reason: String,
+        doubling double: Int64? = nil,
         on day: LedgerDate,
         key: String,
         memo: String?
     ) -> DoorCommand {
-        DoorCommand(
-            key: key,
-            memo: memo,
-            statement: [
-                "effective_on": .day(day), "entry": .number(entry), "reason": .text(reason),
-            ]
-        )
+        var statement: [String: Field] = [
+            "effective_on": .day(day), "entry": .number(entry), "reason": .text(reason),
+        ]
+        if let double { statement["doubles"] = .number(double) }
+        return DoorCommand(key: key, memo: memo, statement: statement)
     }
 }

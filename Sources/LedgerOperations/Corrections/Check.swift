@@ -94,7 +94,8 @@ extension Ledger {
 
     /// Pays the unclaimed money of a void check by another one, whose number is the reference.
     ///
-    /// Refused with `LG337` when no money waits for it, `LG416` for a number in use.
+    /// Refused with `LG337` when no money waits for it, `LG416` for a number in use, `LG406` for
+    /// whoever voided it.
     @discardableResult
     public func reissue(
         check number: Int64,

@@ -33,14 +33,21 @@ public struct VacateConviction: Hashable, Sendable {
     }
 }
 
-/// The order as it was stated, for a second person; a docket by its identity, which survives an
-/// order to expunge.
+/// The order with what it does to the debts, for a second person; a docket by its identity, which
+/// survives an order to expunge.
 private struct VacaturFacts: Codable {
+    struct DebtCents: Codable {
+        let debt: Int16
+        let cents: Int64
+    }
+
     let docket: Int64
     let orderReference: String
-    let debts: [Int16]
-    let counts: Int?
     let effectiveOn: String
+    /// What is owed on every debt of the docket, where it falls or not.
+    let owed: [DebtCents]
+    /// What falls of which debts.
+    let falls: [DebtCents]
 }
 
 extension Ledger {
@@ -48,19 +55,26 @@ extension Ledger {
 
     /// Proposes to vacate; ``approve(vacatur:_:)`` of the entry by another clerk does it.
     ///
-    /// Refused with `LG201` without the docket.
+    /// What falls of which debts is reckoned now. Refused with `LG201` without the docket, `LG203`
+    /// for an unknown debt.
     @discardableResult
     public func propose(
         _ vacatur: VacateConviction,
         _ options: CommandOptions = CommandOptions()
     ) async throws -> Recorded {
         let books = try await self.books()
+        let docket = try await docket(vacatur.docket)
+        let debts = try await attempt {
+            try await store.withTransaction(.bound(readOnly: true)) {
+                try await $0.orderedDebts(docket: docket.id)
+            }
+        }
         let facts = VacaturFacts(
-            docket: try await docket(vacatur.docket).id,
+            docket: docket.id,
             orderReference: vacatur.order,
-            debts: vacatur.debts.sorted(),
-            counts: vacatur.counts,
-            effectiveOn: "\(try date(vacatur.effective, books))"
+            effectiveOn: "\(try date(vacatur.effective, books))",
+            owed: debts.map { .init(debt: $0.number, cents: $0.owed.cents) },
+            falls: try fallen(vacatur, debts, docket, books)
         )
         return try await record(
             .propose,
@@ -73,7 +87,8 @@ extension Ledger {
     /// what stays owed, and what is left over is payable to its payer.
     ///
     /// Shares that recipients were sent become due from them. Refused with `LG701` without such a
-    /// proposal, `LG406` for its own author, `LG203` for an unknown debt, `LG223` without an order.
+    /// proposal, `LG406` for its own author, `LG314` when other amounts are owed on the
+    /// docket than when it was proposed, `LG223` without an order.
     @discardableResult
     public func approve(
         vacatur proposal: Int64,
@@ -115,21 +130,6 @@ extension Ledger {
         }
         let day = try LedgerDate(iso: facts.effectiveOn)
         let before = try await connection.refundable(docket: docket.id).unapplied
-        let debts = try await connection.orderedDebts(docket: docket.id)
-        let commands = try fallen(facts, debts, docket, books).map { debt, amount in
-            DoorCommand(
-                key: "\(options.requestKey):debt:\(debt)",
-                memo: nil,
-                statement: [
-                    "amount_cents": .number(-amount.cents), "debt": .number(Int64(debt)),
-                    "docket": .number(docket.id), "effective_on": .day(day),
-                    "order": .text(facts.orderReference), "reason": .text("vacated"),
-                ]
-            )
-        }
-        for reply in try await connection.ask(.changeDebts, commands) {
-            if let refusal = reply.refusal { throw refusal }
-        }
         let key = options.requestKey
         let reapplied = try await reapply(docket, books, on: day, key, connection)
         let after = try await connection.refundable(docket: docket.id).unapplied
@@ -151,28 +151,28 @@ extension Ledger {
 
     /// What falls of which debts, those that were owed at all.
     private func fallen(
-        _ facts: VacaturFacts,
+        _ vacatur: VacateConviction,
         _ debts: [OrderedDebt],
         _ docket: DocketRow,
         _ books: StoredBooks
-    ) throws -> [(debt: Int16, amount: Money)] {
-        for number in facts.debts where !debts.contains(where: { $0.number == number }) {
+    ) throws -> [VacaturFacts.DebtCents] {
+        for number in vacatur.debts where !debts.contains(where: { $0.number == number }) {
             throw LedgerRefusal(.debtUnknown, detail: "debt \(number)")
         }
         let library = try library()
         return try debts.compactMap { debt in
             let named = [debt.number, debt.parent].compactMap(\.self)
-            guard facts.debts.isEmpty || facts.debts.contains(where: named.contains) else {
+            guard vacatur.debts.isEmpty || vacatur.debts.contains(where: named.contains) else {
                 return nil
             }
             var stands = Money.zero
-            if let counts = facts.counts {
+            if let counts = vacatur.counts {
                 let rest = try rest(of: debt, without: counts, docket, library, books)
                 guard let rest else { return nil }
                 stands = rest
             }
             let amount = try debt.owed - stands
-            return amount.isPositive ? (debt.number, amount) : nil
+            return amount.isPositive ? .init(debt: debt.number, cents: amount.cents) : nil
         }
     }
 

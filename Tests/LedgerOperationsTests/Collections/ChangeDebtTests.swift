@@ -45,8 +45,21 @@ import Testing
         #expect(refusal?.code == .changeExceedsOpen)
         #expect(try await court.change(.amended, by: "-700.00").excess.description == "100.00")
         #expect(try await court.change(.amended, by: "200.00").excess == .zero)
-        #expect(try await court.change(.vacated, by: "-500.00").excess.description == "400.00")
-        #expect(try await court.owed() == ["0.00"])
+        for reason in [DebtChangeReason.vacated, .amended] {
+            try await court.expect(.secondPersonNeeded) {
+                try await court.change(reason, by: "-500.00")
+            }
+        }
+        #expect(try await court.owed() == ["500.00"])
+    }
+
+    @Test func `an amendment stays within the statute`() async throws {
+        let court = try await Case.open(in: "us", judgmentOn: "2020-06-01")
+        try await court.assess("us-2259A", "1000.00") { $0.grade = "production" }
+        try await court.expect(.amountOutsideStatute) {
+            try await court.change(.amended, by: "999999999.00")
+        }
+        #expect(try await court.owed() == ["1000.00"])
     }
 
     @Test func `victims' money is not remitted, and principal is not waived`() async throws {

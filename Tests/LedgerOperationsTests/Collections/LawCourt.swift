@@ -97,7 +97,10 @@ struct LawCourt {
 
     private mutating func amend(_ day: BusinessDay) async throws -> String {
         let debt = Int.random(in: model.debts.indices, using: &random)
-        let cents = Int64.random(in: 1...model.debts[debt].most, using: &random)
+        let cents = Int64.random(
+            in: model.debts[debt].least...model.debts[debt].most,
+            using: &random
+        )
         guard cents != model.debts[debt].owed else { return "nothing amended" }
         let changed = try await clerk.amend(
             AmendDebt(
@@ -217,7 +220,7 @@ extension LawCourt {
                 try await order(
                     "us-3013",
                     nil,
-                    LawModel.Debt(place: 1, owed: Int64(counts) * 10_000)
+                    LawModel.Debt(place: 1, owed: Int64(counts) * 10_000, least: 500)
                 ) {
                     ($0.grade, $0.counts) = ("felony", counts)
                 }
@@ -229,7 +232,13 @@ extension LawCourt {
                 let debt = LawModel.Debt(place: places[item] ?? 0, holdsOthers: true, owed: cents)
                 try await order("us-3571", cents, debt) { $0.grade = "felony" }
             default:
-                let debt = LawModel.Debt(place: places[item] ?? 0, waits: true, owed: 500_000)
+                let debt = LawModel.Debt(
+                    place: places[item] ?? 0,
+                    waits: true,
+                    owed: 500_000,
+                    least: 500_000,
+                    most: 500_000
+                )
                 try await order("us-3014", nil, debt)
             }
         }
@@ -243,6 +252,7 @@ extension LawCourt {
             waits: false,
             holdsOthers: true,
             owed: cents + other + insured,
+            least: 1,
             most: 2 * (cents + other + insured),
             tiers: [
                 LawModel.Tier(limit: cents + other, parts: [cents / 1_000, other / 1_000]),
@@ -281,7 +291,13 @@ extension LawCourt {
     /// The fee of 500.00, 200/200/100.
     private mutating func judgeNewJersey() async throws {
         try await begin(nil)
-        let debt = LawModel.Debt(place: 1, owed: 50_000, most: 50_000, parts: [200, 200, 100])
+        let debt = LawModel.Debt(
+            place: 1,
+            owed: 50_000,
+            least: 50_000,
+            most: 50_000,
+            parts: [200, 200, 100]
+        )
         try await order("nj-2C:34-1.2", nil, debt)
     }
 
@@ -319,6 +335,7 @@ extension LawModel.Debt {
         waits: Bool = false,
         holdsOthers: Bool = false,
         owed: Int64,
+        least: Int64 = 1,
         most: Int64? = nil,
         parts: [Int64] = [1]
     ) {
@@ -327,6 +344,7 @@ extension LawModel.Debt {
             waits: waits,
             holdsOthers: holdsOthers,
             owed: owed,
+            least: least,
             most: most ?? 2 * owed,
             tiers: [LawModel.Tier(limit: nil, parts: parts)]
         )

@@ -15,6 +15,7 @@ struct LawModel {
         /// What is owed in all.
         var owed: Int64
         /// To how much it may be amended.
+        let least: Int64
         let most: Int64
         /// Who is paid before whom, up to which amount, and in which proportion.
         let tiers: [Tier]

@@ -54,6 +54,7 @@ import Testing
             waits: true,
             holdsOthers: false,
             owed: 500_000,
+            least: 500_000,
             most: 500_000,
             tiers: single
         )
@@ -62,6 +63,7 @@ import Testing
             waits: false,
             holdsOthers: true,
             owed: 1,
+            least: 1,
             most: 1,
             tiers: single
         )

@@ -148,6 +148,22 @@ import Testing
         try await award("A-2", 200_00)
     }
 
+    @Test(arguments: [ReversalReason.returnedCheck, .returnedACH, .chargeback])
+    func `what a bank takes back leaves the bank, cent for cent`(
+        reason: ReversalReason
+    )
+        async throws
+    {
+        let court = try await Case.open()
+        try await court.assess("mn-609.3241", "750.00") { $0.grade = "misdemeanor" }
+        let paid = try await court.pay("500.00") { $0.method = .card }
+        try await court.deposit("500.00")
+        try await court.clerk.take(back: ReturnCollection(paid.recorded.entry, reason: reason))
+        #expect(try await court.balances(["1010", "1020"]) == ["0.00", "0.00"])
+        #expect(try await court.applied() == ["0.00"])
+        try await court.expectNoFindings()
+    }
+
     @Test func `a receipt number names one standing receipt of its source`() async throws {
         let court = try await Case.open()
         try await court.assess("mn-609.3241", "750.00") { $0.grade = "misdemeanor" }
@@ -161,9 +177,7 @@ import Testing
             try await court.pay("5.00") { ($0.source, $0.number) = ("annex", "P-17") }
                 .receiptNumber == "P-17"
         )
-        try await court.clerk.take(
-            back: ReturnCollection(first.recorded.entry, reason: .misapplied)
-        )
+        try await court.clerk.take(back: ReturnCollection(first.recorded.entry))
         #expect(try await enter().receiptNumber == "P-17")
     }
 

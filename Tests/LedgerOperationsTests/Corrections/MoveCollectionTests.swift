@@ -152,12 +152,37 @@ import Testing
         #expect(try await court.code { try await court.clerk.move(move) } == .fundDiffers)
     }
 
-    @Test func `a payment recorded twice is taken back as a duplicate`() async throws {
+    @Test func `a payment recorded twice is taken back as the double of the one that stands`()
+        async throws
+    {
         let court = try await Case.federal()
-        try await court.pay("150.00")
-        let twice = try await court.pay("150.00")
-        try await court.clerk.take(back: ReturnCollection(twice.recorded.entry, reason: .duplicate))
-        #expect(try await court.applied() == ["150.00", "0.00", "0.00", "0.00"])
+        let once = try await court.pay("150.00").recorded.entry
+        let other = try await court.pay("30.00").recorded.entry
+        let twice = try await court.pay("150.00").recorded.entry
+        var back = ReturnCollection(twice, reason: .duplicate)
+        for double in [nil, twice, other, -1] {
+            back.doubles = double
+            let refused = try await court.code { [back] in try await court.clerk.take(back: back) }
+            #expect(refused == .doubleNotStanding, "\(String(describing: double))")
+        }
+        back.doubles = once
+        try await court.clerk.take(back: back)
+        #expect(try await court.applied() == ["180.00", "0.00", "0.00", "0.00"])
+        let both = ReturnCollection(once, reason: .duplicate, doubles: twice)
+        let refused = try await court.code { try await court.clerk.take(back: both) }
+        #expect(refused == .doubleNotStanding)
         try await court.expectBalanced()
+    }
+
+    @Test func `money that went to the bank is nobody's double`() async throws {
+        let court = try await Case.federal()
+        let once = try await court.pay("150.00").recorded.entry
+        let twice = try await court.pay("150.00").recorded.entry
+        try await court.deposit("300.00")
+        let back = ReturnCollection(twice, reason: .duplicate, doubles: once)
+        let refused = try await court.code { try await court.clerk.take(back: back) }
+        #expect(refused == .doubleWasCounted)
+        #expect(try await court.courtBalances(["101000"]) == ["300.00"])
+        #expect(try await court.applied() == ["200.00", "100.00", "0.00", "0.00"])
     }
 }

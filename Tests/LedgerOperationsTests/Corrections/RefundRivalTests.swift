@@ -66,7 +66,7 @@ import Testing
         return "[\(commands.joined(separator: ","))]"
     }
 
-    /// Two dockets with more money than debts take, and a court where one person may give it back.
+    /// Two dockets whose conviction was vacated and that hold more money than that frees, and a court where one person may give it back.
     private func overpaid(_ test: TestLedger) async throws -> [Int64] {
         var ids: [Int64] = []
         let clerk = try await test.clerk
@@ -75,6 +75,7 @@ import Testing
             let court = Case(test: test, clerk: clerk, docket: name)
             try await court.assess("us-3013") { $0.grade = "felony" }
             try await court.pay("110.00")
+            try await court.vacate()
             ids.append(try await clerk.docketID(name))
         }
         let court = Case(test: test, clerk: clerk, docket: "A")

@@ -126,17 +126,22 @@ import Testing
         let vacated = try await court.vacate(debts: [2], options)
         #expect(vacated.freed.description == "0.00")
         #expect(try await court.applied() == ["200.00", "0.00", "2500.00", "300.00"])
-        let unknown = try await court.clerk.propose(
-            VacateConviction(court.docket, order: "O-8", debts: [9])
+        let unknown = VacateConviction(court.docket, order: "O-8", debts: [9])
+        #expect(try await court.code { try await court.clerk.propose(unknown) } == .debtUnknown)
+        let proposed = try await court.clerk.propose(
+            VacateConviction(court.docket, order: "O-8", debts: [3])
+        )
+        #expect(
+            try await court.code { try await court.clerk.approve(vacatur: proposed.entry) }
+                == .samePersonTwice
+        )
+        try await court.clerk.amend(
+            AmendDebt(3, on: court.docket, to: Money(parsing: "2600.00"), order: "O-7")
         )
         let second = try await court.secondClerk()
         #expect(
-            try await court.code { try await second.approve(vacatur: unknown.entry) }
-                == .debtUnknown
-        )
-        #expect(
-            try await court.code { try await court.clerk.approve(vacatur: unknown.entry) }
-                == .samePersonTwice
+            try await court.code { try await second.approve(vacatur: proposed.entry) }
+                == .booksMoved
         )
         try await court.expectBalanced()
     }

@@ -145,10 +145,14 @@ import Testing
         async throws
     {
         let desk = try await TillDesk.open()
-        try await desk.receive("50.00")
+        let stands = try await desk.receive("50.00")
         let double = try await desk.receive("50.00")
         try await desk.court.clerk.take(
-            back: ReturnCollection(double.recorded.entry, reason: .duplicate)
+            back: ReturnCollection(
+                double.recorded.entry,
+                reason: .duplicate,
+                doubles: stands.recorded.entry
+            )
         )
         #expect(try await desk.close(at: "150.00").overShort == .zero)
         #expect(try await desk.deposit("T-1").amount.description == "50.00")
@@ -161,6 +165,32 @@ import Testing
         let refused = try await TillDesk.refusal { try await desk.void(receipt, because: "late") }
         #expect(refused == .voidTooLate)
         #expect(try await desk.court.balances(["1010"]) == ["5.00"])
+    }
+
+    @Test func `what two people counted is no double, and moving it makes it no newer`()
+        async throws
+    {
+        let desk = try await TillDesk.open()
+        let clerk = desk.court.clerk
+        let stands = try await desk.receive("50.00")
+        let double = try await desk.receive("50.00")
+        try await desk.close(at: "200.00")
+        let number = double.receiptNumber
+        try await clerk.move(MoveCollection(number, to: desk.court.docket, source: TillDesk.till))
+        let moved = try await clerk.entry(ofReceipt: number, source: TillDesk.till)
+        #expect(moved > double.recorded.entry)
+        for (back, code) in [
+            (
+                ReturnCollection(moved, reason: .duplicate, doubles: stands.recorded.entry),
+                LedgerRefusal.Code.doubleWasCounted
+            ), (ReturnCollection(moved, reason: .void), .voidTooLate),
+        ] {
+            let refused = try await TillDesk.refusal {
+                try await clerk.take(back: back, CommandOptions(memo: "entered twice"))
+            }
+            #expect(refused == code)
+        }
+        #expect(try await desk.court.balances(["1010"]) == ["100.00"])
     }
 
     @Test func `each cashier's till has its own session`() async throws {
@@ -191,20 +221,17 @@ import Testing
         let desk = try await TillDesk.open()
         let first = try await desk.receive("10.00")
         try await desk.deposit("T-1")
-        try await desk.court.clerk.take(
-            back: ReturnCollection(first.recorded.entry, reason: .misapplied)
+        let move = MoveCollection(
+            first.receiptNumber,
+            to: desk.court.docket,
+            source: TillDesk.till
         )
-        try await desk.receive("10.00") { $0.number = first.receiptNumber }
+        try await desk.court.clerk.move(move)
         let none = try await TillDesk.refusal { try await desk.deposit("T-2") }
         #expect(none == .nothingToDeposit)
         #expect(try await desk.close(at: "100.00").overShort == .zero)
         // Also once the till is closed: the money came in before.
-        let again = try await desk.court.clerk.entry(
-            ofReceipt: first.receiptNumber,
-            source: TillDesk.till
-        )
-        try await desk.court.clerk.take(back: ReturnCollection(again, reason: .misapplied))
-        try await desk.receive("10.00") { $0.number = first.receiptNumber }
+        try await desk.court.clerk.move(move)
         #expect(try await desk.court.balances(["1010", "1020"]) == ["0.00", "10.00"])
     }
 

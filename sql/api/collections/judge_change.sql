@@ -13,7 +13,12 @@ BEGIN
         WHEN p_effective_on > ledger_api.court_today() OR p_effective_on < p_debt.judgment_on
             THEN 'LG105'
         WHEN (CASE p_reason
-            WHEN 'amended' THEN true
+            -- What accrues is reckoned and never ordered.
+            WHEN 'amended' THEN p_cents < 0 OR NOT EXISTS (
+                SELECT FROM ledger.debt_component AS m
+                WHERE m.jurisdiction_id = j AND m.docket_id = p_debt.docket_id
+                    AND m.debt_no = p_debt.debt_no
+            )
             WHEN 'vacated' THEN true
             -- 18 U.S.C. 3573 lets a fine or an assessment be remitted, and no victim's money.
             WHEN 'remission' THEN p_debt.kind NOT IN (
@@ -28,6 +33,15 @@ BEGIN
             ) IS NOT NULL
             WHEN 'extinction' THEN true
             ELSE false END) IS NOT TRUE THEN 'LG221'
+        WHEN p_reason = 'amended' AND p_cents > 0
+            AND ledger_api.is_spared(j, p_debt.docket_id, p_debt.authority_id) THEN 'LG208'
+        -- Nothing stays ordered: the order is vacated.
+        WHEN p_reason = 'amended' AND p_debt.owed_cents + p_cents = 0 AND NOT EXISTS (
+            SELECT FROM ledger.debt_component AS m
+            WHERE m.jurisdiction_id = j AND m.docket_id = p_debt.docket_id
+                AND m.debt_no = p_debt.debt_no
+        ) THEN 'LG331'
+        WHEN p_reason = 'amended' AND ledger_api.leaves_statute(j, p_debt, p_cents) THEN 'LG205'
         WHEN p_reason = 'extinction' AND (p_effective_on >= ledger_api.extinction_day(
             j, p_debt.authority_id, p_debt.docket_id, p_debt.judgment_on
         )) IS NOT TRUE THEN 'LG228'

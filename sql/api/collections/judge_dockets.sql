@@ -1,7 +1,8 @@
 -- How every touched debt would stand (a joint debt: how its whole claim would), with a code where
 -- the law does not allow it: more applied than owed, a closed gate passed (18 U.S.C. 3014(b)), the
--- payment order passed, or shares that are not exact. Each cent goes to whoever is furthest behind,
--- so a share that received anything now ends less than one cent ahead of its exact part; what was
+-- payment order passed, shares that are not exact, or money (of lines without a debt) left beside a
+-- debt that takes it, unless it was given back. Each cent goes to whoever is furthest behind, so a
+-- share that received anything now ends less than one cent ahead of its exact part; what was
 -- reversed before does not loosen this.
 CREATE FUNCTION ledger_api.judge_dockets(
     j integer, p_docket_ids bigint[], p_debts smallint[], p_shares smallint[], p_cents bigint[]
@@ -34,6 +35,12 @@ BEGIN
         SELECT u.docket, u.debt, u.share + 1, NULL, NULL, 0::bigint, u.cents, NULL, NULL, NULL,
             NULL, NULL, NULL, NULL
         FROM unnest(p_docket_ids, p_debts, p_shares, p_cents) AS u (docket, debt, share, cents)
+        WHERE u.debt IS NOT NULL
+    ), unapplied AS (
+        SELECT u.docket, sum(u.cents)::bigint AS cents
+        FROM unnest(p_docket_ids, p_debts, p_cents) AS u (docket, debt, cents)
+        WHERE u.debt IS NULL
+        GROUP BY u.docket
     ), shares AS (
         SELECT r.docket_id, r.debt_no, r.share, max(r.tier) AS tier, max(r.weight) AS weight,
             sum(r.before)::bigint AS before, (sum(r.before) + sum(r.added))::bigint AS after,
@@ -76,8 +83,11 @@ BEGIN
         WHEN p.is_gated AND p.added > 0 AND p.is_shut THEN 'LG303'
         WHEN p.added > 0 AND p.rank > p.next_rank THEN 'LG304'
         WHEN p.is_inexact THEN 'LG306'
+        WHEN n.cents > 0 AND p.next_rank IS NOT NULL
+            AND n.cents + ledger_api.docket_money(j, p.docket_id, 'unapplied') > 0 THEN 'LG318'
     END
-    FROM places AS p;
+    FROM places AS p
+    LEFT JOIN unapplied AS n ON n.docket = p.docket_id;
 END $$;
 COMMENT ON FUNCTION ledger_api.judge_dockets IS
 'How every touched debt would stand, with a code where the law does not allow it.';

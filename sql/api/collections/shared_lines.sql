@@ -1,4 +1,5 @@
--- The postings of accepted new collections that give a share of a debt to its recipient.
+-- The postings of accepted new collections that give a share of a debt to its recipient, and those
+-- that no debt takes (debt NULL).
 CREATE FUNCTION ledger_api.shared_lines(
     j integer,
     p_docket_ids bigint[],
@@ -19,7 +20,7 @@ BEGIN
     JOIN ledger.purse AS w ON w.jurisdiction_id = j AND w.id = p.purse
     JOIN ledger.fund AS f
         ON f.jurisdiction_id = j AND f.id = w.fund_id AND f.kind LIKE 'custodial%'
-    WHERE p.share IS NOT NULL;
+    WHERE p.share IS NOT NULL OR p.debt IS NULL;
 END $$;
 COMMENT ON FUNCTION ledger_api.shared_lines IS
 'The postings of accepted new collections that give a share of a debt to its recipient.';

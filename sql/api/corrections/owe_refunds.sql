@@ -40,7 +40,17 @@ BEGIN
             WHEN (v_said.amount_cents > 0) IS NOT TRUE THEN 'LG106'
             WHEN isfinite(v_said.effective_on) IS NOT TRUE THEN 'LG109'
             WHEN v_said.effective_on > v_today THEN 'LG105'
+            WHEN NOT EXISTS (
+                SELECT FROM ledger.vacatur AS x
+                WHERE x.jurisdiction_id = j AND x.docket_id = v_said.docket
+            ) THEN 'LG315'
             WHEN v_said.amount_cents > v_unapplied THEN 'LG330'
+            WHEN EXISTS (
+                SELECT FROM ledger_api.judge_dockets(
+                    j, ARRAY[v_said.docket], ARRAY[NULL::smallint], ARRAY[NULL::smallint],
+                    ARRAY[v_said.amount_cents]
+                ) AS s WHERE s.code = 'LG318'
+            ) THEN 'LG318'
         END;
         IF v_code IS NOT NULL THEN
             RETURN NEXT ledger_api.refuse(v_item, 'refund', v_command, v_code, format(

@@ -1,7 +1,8 @@
 -- Ends the waiting of unclaimed money: it is paid to its owner by another check, or turned over to
 -- the state or the Treasury once the time of 28 U.S.C. 2042 or of the court's own policy, from the
--- day of the first check for the money, is over. statement: check (the entry that drew the void
--- one), paid_to (owner or escheat), check_number (owner; NULL: the next), effective_on.
+-- day of the first check for the money, is over. Who voided a check does not draw the next one.
+-- statement: check (the entry that drew the void one), paid_to (owner or escheat), check_number
+-- (owner; NULL: the next), effective_on.
 CREATE FUNCTION ledger_api.pay_unclaimed(p_commands jsonb) RETURNS SETOF ledger_api.reply
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -26,7 +27,8 @@ BEGIN
         SELECT * INTO v_said FROM jsonb_to_record(v_command -> 'statement') AS s (
             "check" bigint, paid_to text, check_number bigint, effective_on date
         );
-        SELECT k.*, e.effective_on AS issued_on, e.docket_id, b.effective_on AS void_on
+        SELECT k.*, e.effective_on AS issued_on, e.docket_id, b.effective_on AS void_on,
+            b.principal_id AS void_by
         INTO v_check
         FROM ledger.check_issued AS k
         JOIN ledger.journal_entry AS e ON e.jurisdiction_id = j AND e.id = k.entry_id
@@ -52,6 +54,8 @@ BEGIN
             ) THEN 'LG337'
             WHEN v_said.effective_on > v_today OR v_said.effective_on < v_check.void_on
                 THEN 'LG105'
+            WHEN v_said.paid_to = 'owner' AND v_check.void_by = ledger_api.bound_principal()
+                THEN 'LG406'
             WHEN v_said.paid_to = 'escheat' AND v_said.effective_on
                 < ledger_api.first_drawn_on(v_check.entry_id) + v_days THEN 'LG336'
             WHEN v_number <= 0 OR EXISTS (

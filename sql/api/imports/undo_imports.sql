@@ -18,6 +18,17 @@ DECLARE
     v_detail text;
     v_entry bigint;
 BEGIN
+    PERFORM ledger_api.lock_dockets(j, ARRAY(
+        SELECT d.docket_id
+        FROM jsonb_array_elements(p_commands) AS c
+        CROSS JOIN LATERAL (
+            SELECT s.docket_id
+            FROM ledger_api.standing_receipts(j, (c -> 'statement' ->> 'import')::bigint) AS s
+            UNION
+            SELECT b.docket_id
+            FROM ledger_api.imported_debts(j, (c -> 'statement' ->> 'import')::bigint) AS b
+        ) AS d
+    ));
     FOR v_item, v_command IN
         SELECT c.i, c.command
         FROM jsonb_array_elements(p_commands) WITH ORDINALITY AS c (command, i)
@@ -30,11 +41,6 @@ BEGIN
             AND p.statement::jsonb ->> 'import' = v_command -> 'statement' ->> 'import';
         SELECT b.kind INTO v_kind FROM ledger.import_batch AS b
         WHERE b.jurisdiction_id = j AND b.entry_id = v_import;
-        PERFORM ledger_api.lock_dockets(j, ARRAY(
-            SELECT s.docket_id FROM ledger_api.standing_receipts(j, v_import) AS s
-            UNION
-            SELECT d.docket_id FROM ledger_api.imported_debts(j, v_import) AS d
-        ));
         v_receipts := ARRAY(
             SELECT s.entry_id FROM ledger_api.standing_receipts(j, v_import) AS s
             ORDER BY s.entry_id DESC
@@ -86,7 +92,7 @@ BEGIN
         FROM ledger_api.imported_debts(j, v_import) AS d;
         SELECT r.code, r.detail INTO v_code, v_detail
         FROM (
-            SELECT q.code, q.detail FROM ledger_api.reverse_collections((
+            SELECT q.code, q.detail FROM ledger_api.reverse_receipts(j, (
                 SELECT coalesce(jsonb_agg(jsonb_build_object(
                     'key', format('import-undo:%s:%s', v_entry, u.id),
                     'statement', jsonb_build_object(
@@ -94,9 +100,9 @@ BEGIN
                     )
                 ) ORDER BY u.i), '[]')
                 FROM unnest(v_receipts) WITH ORDINALITY AS u (id, i)
-            )) AS q
+            ), '{import_undone}') AS q
             UNION ALL
-            SELECT q.code, q.detail FROM ledger_api.change_debts(v_debts) AS q
+            SELECT q.code, q.detail FROM ledger_api.write_changes(j, v_debts, true) AS q
         ) AS r
         WHERE r.code IS NOT NULL
         ORDER BY r.code
