@@ -75,12 +75,12 @@ import Testing
             let court = Case(test: test, clerk: clerk, docket: name)
             try await court.assess("us-3013") { $0.grade = "felony" }
             try await court.pay("110.00")
-            try await court.vacate()
             ids.append(try await clerk.docketID(name))
         }
-        let court = Case(test: test, clerk: clerk, docket: "A")
-        try await court.deposit("220.00")
-        try await court.hold(["refund_approval_minimum": "1000.00"])
+        let courts = ["A", "B"].map { Case(test: test, clerk: clerk, docket: $0) }
+        try await courts[0].deposit("220.00")
+        for court in courts { try await court.vacate() }
+        try await courts[0].hold(["refund_approval_minimum": "1000.00"])
         return ids
     }
 
