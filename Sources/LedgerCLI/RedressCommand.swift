@@ -20,7 +20,7 @@ struct RedressCommand: AsyncParsableCommand {
             DocketCommand.self, ClaimCommand.self, InterestCommand.self, DelinquencyCommand.self,
             ExtinctionCommand.self, TillCommand.self, CollectionCommand.self, ImportCommand.self,
             RefundCommand.self, CheckIssuedCommand.self, BankAccountCommand.self,
-            StatementCommand.self, DepositCommand.self,
+            StatementCommand.self, ReconcileCommand.self, DepositCommand.self,
             RemittanceCommand.self, RecipientCommand.self, FundCommand.self, AllotmentCommand.self,
             AwardCommand.self, DisbursementCommand.self, DeobligationCommand.self,
             PeriodCommand.self, OpeningCommand.self, ReportCommand.self, SealCommand.self,

@@ -54,6 +54,7 @@ import Testing
         +++++-+++- ledger_api.daily_receipts
         +++++++1+- ledger_api.day_movements
         --+----1-- ledger_api.declare_statement_sources
+        +-+++-+++- ledger_api.default_match_rules
         ------+1-- ledger_api.define_books
         -+-----1-- ledger_api.deobligate
         -+-----1-- ledger_api.disburse
@@ -79,7 +80,10 @@ import Testing
         +++++-+++- ledger_api.import_list
         +--+---12- ledger_api.issue_refunds
         +++++++++- ledger_api.known_number
+        --+----1-- ledger_api.match_blocks
+        +-+++-+++- ledger_api.match_hash
         +-+++-+++- ledger_api.match_key
+        +-+++-+++- ledger_api.match_members
         +------12- ledger_api.open_claims
         +------12- ledger_api.open_dockets
         +------12- ledger_api.open_imports
@@ -115,12 +119,14 @@ import Testing
         222222212- ledger_api.require_role
         +--2---12- ledger_api.reverse_collections
         +++++-+12- ledger_api.run_list
+        --+----1-- ledger_api.run_match_pass
         +------12- ledger_api.run_remittances
         +++++-+++- ledger_api.running
         +++++-+++- ledger_api.running_accounts
         +------12- ledger_api.schedule_debts
         +++++++1+- ledger_api.seal
         +------12- ledger_api.set_interest_terms
+        --+----1-- ledger_api.set_match_rules
         ------+1-- ledger_api.set_policies
         +-+++-+++- ledger_api.statement_lines_in_use
         +-+++-+++- ledger_api.statement_list
@@ -130,6 +136,7 @@ import Testing
         -+-----1-- ledger_api.transfer_fund_money
         +++++-+12- ledger_api.transfer_tie
         +++++++++- ledger_api.trial_balance
+        --+----1-- ledger_api.try_match_rules
         +++++-+++- ledger_api.unapplied_money
         +++++-+++- ledger_api.undeposited_receipts
         +--+---12- ledger_api.undo_imports

@@ -193,6 +193,7 @@ import Testing
                 + "(ledger.bound_jurisdiction(), -1, -1, 1, 'dissolved')"
         ),
         .swift("LG925", named: "statementIsMatched"),
+        .swift("LG926", named: "matchRulesNotValid"),
     ]
 
     @Test func `every code is in the table, in its order`() throws {

@@ -82,10 +82,7 @@ GRANT EXECUTE ON FUNCTION
     ledger_api.access_list(),
     ledger_api.remittances(date, date, timestamptz, text, text, boolean),
     ledger_api.transfer_tie(date, timestamptz), ledger_api.run_list(bigint),
-    ledger_api.import_list()
-TO redress_clerk, redress_grants, redress_reconciler, redress_approver, redress_auditor,
-redress_owner;
-GRANT EXECUTE ON FUNCTION ledger_api.check_list(date), ledger_api.unapplied_money(date),
+    ledger_api.import_list(), ledger_api.check_list(date), ledger_api.unapplied_money(date),
     ledger_api.first_drawn_on(bigint)
 TO redress_clerk, redress_grants, redress_reconciler, redress_approver, redress_auditor,
 redress_owner;
@@ -111,8 +108,7 @@ GRANT EXECUTE ON FUNCTION
     ledger_api.record_findings(jsonb), ledger_api.schedule_debts(jsonb),
     ledger_api.claim_collections(text[], text[], boolean[]),
     ledger_api.docket_debts(text[], bigint[]),
-    ledger_api.open_imports(jsonb),
-    ledger_api.record_import_part(bigint),
+    ledger_api.open_imports(jsonb), ledger_api.record_import_part(bigint),
     ledger_api.import_keys(text[], text[], boolean[]),
     ledger_api.change_debts(jsonb), ledger_api.set_interest_terms(jsonb),
     ledger_api.claim_interest(bigint[], date),
@@ -121,9 +117,8 @@ GRANT EXECUTE ON FUNCTION
     ledger_api.record_delinquencies(
         bigint[], smallint[], date[], text[], bigint[], date[], date
     ),
-    ledger_api.extinctions_due(date),
-    ledger_api.rates_missing(date), ledger_api.record_liability_events(jsonb),
-    ledger_api.record_deposits(jsonb),
+    ledger_api.extinctions_due(date), ledger_api.rates_missing(date),
+    ledger_api.record_liability_events(jsonb), ledger_api.record_deposits(jsonb),
     ledger_api.record_remittances(jsonb), ledger_api.run_remittances(jsonb),
     ledger_api.repay_remittances(jsonb), ledger_api.open_tills(jsonb)
 TO redress_clerk;
@@ -169,7 +164,6 @@ TO redress_grants;
 GRANT EXECUTE ON FUNCTION ledger_api.change_periods(jsonb), ledger_api.expunge_dockets(jsonb)
 TO redress_approver, redress_owner;
 GRANT EXECUTE ON FUNCTION ledger_api.write_off_debts(jsonb) TO redress_approver;
-GRANT EXECUTE ON FUNCTION ledger_api.change_periods(jsonb) TO redress_approver, redress_owner;
 GRANT EXECUTE ON FUNCTION
     ledger_api.define_books(jsonb), ledger_api.set_policies(jsonb),
     ledger_api.change_roles(jsonb), ledger_api.change_tokens(jsonb)
@@ -183,15 +177,22 @@ GRANT EXECUTE ON FUNCTION
     )
 TO redress_clerk, redress_reconciler;
 GRANT EXECUTE ON FUNCTION
-    ledger_api.declare_statement_sources(jsonb), ledger_api.release_statements(jsonb)
+    ledger_api.declare_statement_sources(jsonb), ledger_api.release_statements(jsonb),
+    ledger_api.set_match_rules(jsonb), ledger_api.run_match_pass(
+        bigint, text, integer, date, integer[], boolean[], integer[], boolean[], integer[],
+        integer[]
+    ),
+    ledger_api.match_blocks(bigint, text, integer, date, boolean, integer, integer),
+    ledger_api.try_match_rules(bigint, jsonb, date, date)
 TO redress_reconciler;
 GRANT EXECUTE ON FUNCTION ledger_api.add_bank_accounts(jsonb) TO redress_owner;
 GRANT EXECUTE ON FUNCTION
     ledger_api.statement_list(), ledger_api.match_key(text, text),
-    ledger_api.banking_days(date, date),
+    ledger_api.banking_days(date, date), ledger_api.default_match_rules(),
     ledger_api.statement_lines_in_use(integer, bigint, date),
     ledger_api.book_lines(integer, integer, date),
-    ledger_api.book_references(integer, bigint[])
+    ledger_api.book_references(integer, bigint[]), ledger_api.match_hash(integer, bigint),
+    ledger_api.match_members(integer, bigint[], integer[])
 TO redress_clerk, redress_reconciler, redress_approver, redress_auditor, redress_owner;
 GRANT EXECUTE ON FUNCTION ledger_api.propose(jsonb)
 TO redress_clerk, redress_grants, redress_reconciler, redress_approver, redress_owner;

@@ -4,7 +4,7 @@
 -- tells of them, yet the bank will pay them.
 CREATE FUNCTION ledger.book_line_cents(j integer, p_account_id integer, p_entry_id bigint)
 RETURNS bigint
-LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE sql STABLE AS $$
     SELECT coalesce((
         SELECT sum(CASE WHEN p.debit_account_id = p_account_id THEN p.amount_cents ELSE 0 END
             - CASE WHEN p.credit_account_id = p_account_id THEN p.amount_cents ELSE 0 END)
@@ -81,7 +81,9 @@ BEGIN
         LEFT JOIN ledger.bank_account AS b
             ON b.jurisdiction_id = j AND b.entry_id = n.bank_account_id
         CROSS JOIN LATERAL (
-            SELECT ledger.book_line_cents(j, m.account_id, m.book_entry_id)
+            SELECT CASE WHEN n.state IN ('proposed', 'ambiguous')
+                THEN ledger.book_line_cents(j, m.account_id, m.book_entry_id)
+                ELSE m.amount_cents END
         ) AS l (amount_cents)
         WHERE (
             m.account_id = b.account_id AND sign(m.amount_cents) = sign(l.amount_cents)
@@ -123,8 +125,8 @@ BEGIN
     INSERT INTO ledger.book_claim AS c (
         jurisdiction_id, account_id, book_entry_id, amount_cents, claimed_cents
     )
-    SELECT j, v.account_id, v.book_entry_id,
-        ledger.book_line_cents(j, v.account_id, v.book_entry_id), v.cents
+    SELECT j, v.account_id, v.book_entry_id, CASE WHEN p.cents IS NOT NULL THEN p.cents
+        ELSE ledger.book_line_cents(j, v.account_id, v.book_entry_id) END, v.cents
     FROM (
         SELECT m.account_id, m.book_entry_id, sum(m.amount_cents)::bigint AS cents
         FROM unnest(p_entry_ids, p_match_nos) AS u (entry_id, match_no)
@@ -132,6 +134,13 @@ BEGIN
             ON m.jurisdiction_id = j AND m.entry_id = u.entry_id AND m.match_no = u.match_no
         GROUP BY 1, 2
     ) AS v
+    CROSS JOIN LATERAL (
+        SELECT sum(CASE v.account_id WHEN p.debit_account_id THEN p.amount_cents
+            ELSE -p.amount_cents END)::bigint AS cents
+        FROM ledger.posting AS p
+        WHERE p.jurisdiction_id = j AND p.entry_id = v.book_entry_id
+            AND v.account_id IN (p.debit_account_id, p.credit_account_id)
+    ) AS p
     ORDER BY 2, 3
     ON CONFLICT (jurisdiction_id, account_id, book_entry_id)
     DO UPDATE SET claimed_cents = c.claimed_cents + excluded.claimed_cents;

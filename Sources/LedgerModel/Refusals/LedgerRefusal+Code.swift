@@ -305,5 +305,7 @@ extension LedgerRefusal {
         case matchWithoutEntry = "LG924"
         /// Lines of the statement that would be superseded are matched.
         case statementIsMatched = "LG925"
+        /// The rules cannot be used as they are stated.
+        case matchRulesNotValid = "LG926"
     }
 }

@@ -76,5 +76,10 @@ extension RefusalWords {
             "Lines of the statement that would be superseded are matched.",
             "Dissolve these matches first."
         ),
+        .matchRulesNotValid: RefusalWords(
+            "match_rules_not_valid",
+            "The rules cannot be used as they are stated.",
+            "Show the rules of the account and state yours in the same way."
+        ),
     ]
 }

@@ -37,6 +37,7 @@ package enum Door: String, Sendable {
     case runRemittances = "run_remittances"
     case scheduleDebts = "schedule_debts"
     case setInterestTerms = "set_interest_terms"
+    case setMatchRules = "set_match_rules"
     case setPolicies = "set_policies"
     case transferFundMoney = "transfer_fund_money"
     case undoImports = "undo_imports"

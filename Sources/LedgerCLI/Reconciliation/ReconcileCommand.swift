@@ -1,0 +1,13 @@
+import ArgumentParser
+
+struct ReconcileCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reconcile",
+        abstract: "Explains lines of statements by lines of the books, each once.",
+        discussion: """
+            Example:
+              redress reconcile run --account trust --dry-run
+            """,
+        subcommands: [RunReconcileCommand.self, MatchRulesCommand.self]
+    )
+}
