@@ -2,8 +2,9 @@ package import LedgerModel
 package import PostgresClient
 
 extension LedgerStore {
-    /// Does the rules of a run one after the other, each in a transaction of its own, on one
-    /// connection, which keeps the open lines between them, and all of them again while `again`
+    /// Does the rules of a run one after the other, each in a transaction of its own.
+    ///
+    /// One connection keeps the open lines between them. All of them are done again while `again`
     /// says so of what they did. Without `keeping` all is one transaction, and nothing is kept.
     package func runMatchPasses(
         keeping: Bool,

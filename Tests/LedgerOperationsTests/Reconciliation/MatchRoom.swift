@@ -32,8 +32,7 @@ struct MatchRoom {
             try await connection.execute(
                 """
                 CREATE TEMP TABLE booked ON COMMIT DROP AS
-                SELECT ledger_api.write_entry('deposit', '{"statement": {}}', u.day, u.day) AS id,
-                    u.*, b.account_id, a.fund_id, (
+                SELECT nextval('ledger.entry_id') AS id, u.*, b.account_id, a.fund_id, (
                         SELECT min(w.id) FROM ledger.purse AS w
                         WHERE w.jurisdiction_id = b.jurisdiction_id AND w.fund_id = a.fund_id
                     ) AS purse_id, (
@@ -51,6 +50,23 @@ struct MatchRoom {
                 JOIN ledger.account AS a
                     ON a.jurisdiction_id = b.jurisdiction_id AND a.id = b.account_id
                 WHERE b.jurisdiction_id = ledger.bound_jurisdiction() AND b.code = 'trust'
+                """
+            )
+            try await connection.execute(
+                """
+                INSERT INTO ledger.journal_entry (
+                    jurisdiction_id, id, kind, outcome, effective_on, posted_on, recorded_at,
+                    principal_id
+                )
+                SELECT jurisdiction_id, id, 'deposit', 'accepted', day, day, clock_timestamp(),
+                    ledger_api.bound_principal()
+                FROM booked
+                """
+            )
+            try await connection.execute(
+                """
+                INSERT INTO ledger.journal_tail (jurisdiction_id, entry_id, written_by)
+                SELECT jurisdiction_id, id, pg_current_xact_id() FROM booked
                 """
             )
             try await connection.execute(

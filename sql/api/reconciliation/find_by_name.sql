@@ -34,6 +34,14 @@ BEGIN
         AS w (word)
     WHERE EXISTS (SELECT FROM m_rank_book AS b WHERE b.word = w.word)
         AND NOT EXISTS (SELECT FROM m_found_statement AS f WHERE f.id = s.id);
+    -- A word that too many lines have names nobody.
+    CREATE TEMP TABLE m_bucket AS
+    SELECT s.word
+    FROM (SELECT r.word, count(*) AS count FROM m_rank AS r GROUP BY 1) AS s
+    JOIN (SELECT r.word, count(*) AS count FROM m_rank_book AS r GROUP BY 1) AS b
+        ON b.word = s.word
+    WHERE s.count * b.count > 100000;
+    DELETE FROM m_rank AS r USING m_bucket AS k WHERE k.word = r.word;
     ANALYZE m_rank;
     INSERT INTO m_pair (s_id, b_id, key, s_rivals, b_rivals, days, common)
     SELECT q.s_id, q.b_id, q.words, q.s_count - 1, q.b_count - 1, q.days, 0
@@ -58,7 +66,7 @@ BEGIN
     ) AS q
     WHERE q.s_rank = 1 AND q.b_rank = 1 AND q.s_equal = 1 AND q.b_equal = 1;
     PERFORM ledger_api.add_found_pairs('name', false, false);
-    DROP TABLE m_rank, m_rank_book;
+    DROP TABLE m_bucket, m_rank, m_rank_book;
 END $$;
 COMMENT ON FUNCTION ledger_api.find_by_name IS
 'One line with one line of about the same amount whose other party the text of the bank names.';
