@@ -36,6 +36,7 @@ import Testing
         +--+--+12- ledger_api.bring_debts
         +--+--+12- ledger_api.bring_receipts
         +------12- ledger_api.change_debts
+        +-++---12- ledger_api.change_exceptions
         ---+--+1-- ledger_api.change_periods
         ------+1-- ledger_api.change_roles
         ------+1-- ledger_api.change_tokens
@@ -45,8 +46,10 @@ import Testing
         +--+---12- ledger_api.claim_dockets
         +------12- ledger_api.claim_interest
         +++++-+++- ledger_api.claim_statement
+        +-+++-+12- ledger_api.clearing_window_list
         +--+--+12- ledger_api.close_opening
         +--+---12- ledger_api.close_tills
+        +-+++-+12- ledger_api.collection_chain
         +++++-+12- ledger_api.collections
         +--+---12- ledger_api.count_tills
         +++++++++- ledger_api.court_today
@@ -69,6 +72,7 @@ import Testing
         +++++-+++- ledger_api.docket_schedule
         +++++-+++- ledger_api.docket_statement
         +++++-+++- ledger_api.docket_write_offs
+        +-+++-+12- ledger_api.exception_list
         ---+--+1-- ledger_api.expunge_dockets
         +------12- ledger_api.extinctions_due
         +------12- ledger_api.find_claims
@@ -94,12 +98,15 @@ import Testing
         +++++++++- ledger_api.period_label
         +++++++++- ledger_api.policy_defaults
         +++++++++- ledger_api.policy_in_force
+        +-+++-+12- ledger_api.prepared_sign_off
         +++++-+++- ledger_api.proposal_list
         ++++--+12- ledger_api.propose
         +------12- ledger_api.rates_missing
         +++++-+++- ledger_api.receipt_available_on
         +++++-+++- ledger_api.receipt_gaps
         ++-----12- ledger_api.receive_fund_money
+        +-+++-+12- ledger_api.reconciliation
+        +-+++-+12- ledger_api.reconciliation_days
         +--2---12- ledger_api.record_collection
         +--2---12- ledger_api.record_collections
         +------12- ledger_api.record_delinquencies
@@ -113,6 +120,7 @@ import Testing
         +------12- ledger_api.record_unidentified
         --+----1-- ledger_api.release_statements
         +++++-+12- ledger_api.remittances
+        ---+--+1-- ledger_api.reopen_sign_offs
         +------12- ledger_api.repay_advances
         +------12- ledger_api.repay_remittances
         +++++++1+- ledger_api.report_head
@@ -125,9 +133,12 @@ import Testing
         +++++-+++- ledger_api.running_accounts
         +------12- ledger_api.schedule_debts
         +++++++1+- ledger_api.seal
+        --+----1-- ledger_api.set_clearing_windows
         +------12- ledger_api.set_interest_terms
         --+----1-- ledger_api.set_match_rules
         ------+1-- ledger_api.set_policies
+        +-+++-+12- ledger_api.sign_off_list
+        ---+---1-- ledger_api.sign_off_periods
         +-+++-+++- ledger_api.statement_lines_in_use
         +-+++-+++- ledger_api.statement_list
         +++++-+++- ledger_api.ticket_of
@@ -162,6 +173,7 @@ import Testing
         r-rrr-rrr- ledger.book_claim
         rrrrr-rrr- ledger.check_issued
         rrrrr-rrr- ledger.check_void
+        r-rrr-rrr- ledger.clearing_window
         rrrrr-rrr- ledger.debt
         rrrrr-rrr- ledger.debt_change
         rrrrr-rrr- ledger.debt_component
@@ -177,6 +189,7 @@ import Testing
         rrrrr-rrr- ledger.docket_expunction
         rrrrr-rrr- ledger.docket_reference
         rrrrr-rrr- ledger.doubled_receipt
+        r-rrr-rrr- ledger.exception_change
         rrrrrrrrr- ledger.fund
         rrrrrrrrr- ledger.fund_period
         rrrrr-rrr- ledger.fund_receipt
@@ -233,6 +246,9 @@ import Testing
         rrrrr-rrr- ledger.sealed_entry
         rrrrrrrrr- ledger.sealed_table
         rrrrr-rrr- ledger.share_plan
+        r-rrr-rrr- ledger.sign_off
+        r-rrr-rrr- ledger.sign_off_reopening
+        r-rrr-rrr- ledger.sign_off_term
         r-rrr-rrr- ledger.statement
         r-rrr-rrr- ledger.statement_change
         r-rrr-rrr- ledger.statement_claim

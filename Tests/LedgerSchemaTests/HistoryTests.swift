@@ -24,7 +24,7 @@ import Testing
                 ('docket_reference')
             """
         ).map { try $0.decode(String.self, at: 0) }
-        #expect(tables.count == 90)
+        #expect(tables.count == 95)
         for table in tables {
             let column = try await owner.value(
                 """

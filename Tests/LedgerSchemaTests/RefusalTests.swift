@@ -194,6 +194,16 @@ import Testing
         ),
         .swift("LG925", named: "statementIsMatched"),
         .swift("LG926", named: "matchRulesNotValid"),
+        .swift("LG950", named: "booksNotClosed"),
+        .swift("LG951", named: "periodSignedAlready"),
+        .swift("LG952", named: "bankNotHeard"),
+        .swift("LG953", named: "differenceUnexplained"),
+        .swift("LG954", named: "periodIsSigned"),
+        .swift("LG955", named: "signedSetDiffers"),
+        .swift("LG956", named: "signOffUnknown"),
+        .swift("LG957", named: "laterPeriodSigned"),
+        .swift("LG958", named: "exceptionUnknown"),
+        .swift("LG959", named: "resolutionNotFitting"),
     ]
 
     @Test func `every code is in the table, in its order`() throws {

@@ -4,8 +4,7 @@ REVOKE ALL ON ALL TABLES IN SCHEMA ledger, ledger_api FROM PUBLIC;
 GRANT USAGE ON SCHEMA ledger, ledger_api TO redress_member;
 GRANT EXECUTE ON FUNCTION
     ledger.bound_jurisdiction(), ledger.visible_jurisdiction(), ledger.binding(),
-    ledger.works_here(), ledger.raise_refusal(text, text),
-    ledger.sensitive_text(text, boolean),
+    ledger.works_here(), ledger.raise_refusal(text, text), ledger.sensitive_text(text, boolean),
     ledger_api.bound_principal(), ledger_api.require_role(text[]), ledger_api.court_today(),
     ledger_api.fingerprint(text, jsonb), ledger_api.seal(integer, boolean),
     ledger_api.policy_in_force(text), ledger_api.policy_defaults()
@@ -21,30 +20,31 @@ TO redress_member;
 -- What those who work with cases and money read.
 GRANT SELECT ON
     ledger.principal, ledger.role_change, ledger.principal_role, ledger.token_change,
-    ledger.journal_entry, ledger.refusal, ledger.posting, ledger.journal_tail,
-    ledger.period_change, ledger.docket, ledger.docket_reference, ledger.share_plan, ledger.debt,
-    ledger.debt_total, ledger.receipt, ledger.receipt_book, ledger.reversal, ledger.deposit,
-    ledger.remittance, ledger.fund_receipt, ledger.allotment, ledger.award, ledger.disbursement,
-    ledger.deobligation, ledger.sealed_entry, ledger.debt_change, ledger.write_off,
-    ledger.debt_component, ledger.debt_ground, ledger.indigency_finding, ledger.joint_claim,
-    ledger.joint_debt, ledger.joint_total, ledger.proposal, ledger.approval,
-    ledger.docket_expunction, ledger.instalment, ledger.remittance_line, ledger.remittance_run,
-    ledger.run_remittance, ledger.repayment, ledger.check_issued, ledger.fund_transfer,
-    ledger.import_batch, ledger.import_part, ledger.import_undo,
-    ledger.till_session, ledger.till_count, ledger.till_close, ledger.till_check_close,
-    ledger.receipt_origin,
-    ledger.deposit_receipt, ledger.deposit_difference,
-    ledger.interest_term, ledger.delinquency_event, ledger.liability_event,
-    ledger.opening, ledger.opening_file, ledger.opening_control, ledger.opening_tie
+    ledger.journal_entry, ledger.refusal, ledger.posting, ledger.journal_tail, ledger.period_change,
+    ledger.docket, ledger.docket_reference, ledger.share_plan, ledger.debt, ledger.debt_total,
+    ledger.receipt, ledger.receipt_book, ledger.reversal, ledger.deposit, ledger.remittance,
+    ledger.fund_receipt, ledger.allotment, ledger.award, ledger.disbursement, ledger.deobligation,
+    ledger.sealed_entry, ledger.debt_change, ledger.write_off, ledger.debt_component,
+    ledger.debt_ground, ledger.indigency_finding, ledger.joint_claim, ledger.joint_debt,
+    ledger.joint_total, ledger.proposal, ledger.approval, ledger.docket_expunction,
+    ledger.instalment, ledger.remittance_line, ledger.remittance_run, ledger.run_remittance,
+    ledger.repayment, ledger.check_issued, ledger.fund_transfer, ledger.import_batch,
+    ledger.import_part, ledger.import_undo, ledger.till_session, ledger.till_count,
+    ledger.till_close, ledger.till_check_close, ledger.receipt_origin, ledger.deposit_receipt,
+    ledger.deposit_difference, ledger.interest_term, ledger.delinquency_event,
+    ledger.liability_event, ledger.opening, ledger.opening_file, ledger.opening_control,
+    ledger.opening_tie, ledger.refund, ledger.vacatur, ledger.check_void, ledger.unclaimed_payment,
+    ledger.advance_repayment, ledger.doubled_receipt, ledger_api.ledger_line
 TO redress_clerk, redress_grants, redress_reconciler, redress_approver, redress_auditor,
 redress_owner;
 GRANT SELECT ON
-    ledger.bank_account, ledger.bank_account_number, ledger.statement_source,
-    ledger.statement_file, ledger.statement, ledger.statement_line, ledger.statement_reference,
-    ledger.statement_return, ledger.statement_finding, ledger.statement_change,
-    ledger.match_rules, ledger.match_rule, ledger.match_pass, ledger.match,
-    ledger.match_statement_line, ledger.match_book_line, ledger.match_change,
-    ledger.statement_claim, ledger.book_claim, ledger_api.match_state
+    ledger.bank_account, ledger.bank_account_number, ledger.statement_source, ledger.statement_file,
+    ledger.statement, ledger.statement_line, ledger.statement_reference, ledger.statement_return,
+    ledger.statement_finding, ledger.statement_change, ledger.match_rules, ledger.match_rule,
+    ledger.match_pass, ledger.match, ledger.match_statement_line, ledger.match_book_line,
+    ledger.match_change, ledger.statement_claim, ledger.book_claim, ledger_api.match_state,
+    ledger.clearing_window, ledger.exception_change, ledger.sign_off, ledger.sign_off_term,
+    ledger.sign_off_reopening
 TO redress_clerk, redress_reconciler, redress_approver, redress_auditor, redress_owner;
 
 -- Reports: what everybody may see, and what those who work with cases see.
@@ -57,9 +57,8 @@ GRANT EXECUTE ON FUNCTION
     ledger_api.period_label(date, text, smallint)
 TO redress_member;
 GRANT EXECUTE ON FUNCTION
-    ledger_api.docket_debts(text[], bigint[]),
-    ledger_api.ticket_of(bigint), ledger_api.till_movement(bigint),
-    ledger_api.undeposited_receipts(integer),
+    ledger_api.docket_debts(text[], bigint[]), ledger_api.ticket_of(bigint),
+    ledger_api.till_movement(bigint), ledger_api.undeposited_receipts(integer),
     ledger_api.daily_receipts(date, date, timestamptz),
     ledger_api.daily_cash(date, date, timestamptz),
     ledger_api.till_sessions(date, date, timestamptz), ledger_api.receipt_gaps(),
@@ -75,24 +74,15 @@ GRANT EXECUTE ON FUNCTION
     ledger_api.docket_claims(text, date, timestamptz),
     ledger_api.claim_statement(text, date, timestamptz),
     ledger_api.docket_holds(text, date, timestamptz),
-    ledger_api.docket_refunds(text, date, timestamptz),
-    ledger_api.receipt_available_on(text, date),
+    ledger_api.docket_refunds(text, date, timestamptz), ledger_api.receipt_available_on(text, date),
     ledger_api.collections(date, date, timestamptz, text, text, boolean),
     ledger_api.ageing(date, timestamptz, text, boolean), ledger_api.proposal_list(),
-    ledger_api.access_list(),
-    ledger_api.remittances(date, date, timestamptz, text, text, boolean),
+    ledger_api.access_list(), ledger_api.remittances(date, date, timestamptz, text, text, boolean),
     ledger_api.transfer_tie(date, timestamptz), ledger_api.run_list(bigint),
     ledger_api.import_list(), ledger_api.check_list(date), ledger_api.unapplied_money(date),
     ledger_api.first_drawn_on(bigint)
 TO redress_clerk, redress_grants, redress_reconciler, redress_approver, redress_auditor,
 redress_owner;
-GRANT SELECT ON
-    ledger.refund, ledger.vacatur, ledger.check_void, ledger.unclaimed_payment,
-    ledger.advance_repayment, ledger.doubled_receipt
-TO redress_clerk, redress_grants, redress_reconciler, redress_approver, redress_auditor,
-redress_owner;
-GRANT SELECT ON ledger_api.ledger_line TO redress_clerk, redress_grants, redress_reconciler,
-redress_approver, redress_auditor, redress_owner;
 
 -- Tokens in force, beside their history, for verification.
 GRANT SELECT ON ledger_api.token_in_force TO redress_auditor;
@@ -161,12 +151,13 @@ GRANT EXECUTE ON FUNCTION
     ledger_api.allot(jsonb), ledger_api.award(jsonb), ledger_api.disburse(jsonb),
     ledger_api.deobligate(jsonb), ledger_api.transfer_fund_money(jsonb)
 TO redress_grants;
-GRANT EXECUTE ON FUNCTION ledger_api.change_periods(jsonb), ledger_api.expunge_dockets(jsonb)
-TO redress_approver, redress_owner;
-GRANT EXECUTE ON FUNCTION ledger_api.write_off_debts(jsonb) TO redress_approver;
+GRANT EXECUTE ON FUNCTION ledger_api.change_periods(jsonb), ledger_api.expunge_dockets(jsonb),
+    ledger_api.reopen_sign_offs(jsonb) TO redress_approver, redress_owner;
+GRANT EXECUTE ON FUNCTION ledger_api.write_off_debts(jsonb), ledger_api.sign_off_periods(jsonb)
+TO redress_approver;
 GRANT EXECUTE ON FUNCTION
-    ledger_api.define_books(jsonb), ledger_api.set_policies(jsonb),
-    ledger_api.change_roles(jsonb), ledger_api.change_tokens(jsonb)
+    ledger_api.define_books(jsonb), ledger_api.set_policies(jsonb), ledger_api.change_roles(jsonb),
+    ledger_api.change_tokens(jsonb)
 TO redress_owner;
 GRANT EXECUTE ON FUNCTION
     ledger_api.record_statement_files(jsonb),
@@ -178,6 +169,7 @@ GRANT EXECUTE ON FUNCTION
 TO redress_clerk, redress_reconciler;
 GRANT EXECUTE ON FUNCTION
     ledger_api.declare_statement_sources(jsonb), ledger_api.release_statements(jsonb),
+    ledger_api.set_clearing_windows(jsonb),
     ledger_api.set_match_rules(jsonb), ledger_api.run_match_pass(
         bigint, text, integer, date, integer[], boolean[], integer[], boolean[], integer[],
         integer[]
@@ -190,10 +182,15 @@ GRANT EXECUTE ON FUNCTION
     ledger_api.statement_list(), ledger_api.match_key(text, text),
     ledger_api.banking_days(date, date), ledger_api.default_match_rules(),
     ledger_api.statement_lines_in_use(integer, bigint, date),
-    ledger_api.book_lines(integer, integer, date),
-    ledger_api.book_references(integer, bigint[]), ledger_api.match_hash(integer, bigint),
-    ledger_api.match_members(integer, bigint[], integer[])
+    ledger_api.book_lines(integer, integer, date), ledger_api.book_references(integer, bigint[]),
+    ledger_api.match_hash(integer, bigint), ledger_api.match_members(integer, bigint[], integer[]),
+    ledger_api.reconciliation(text, date), ledger_api.reconciliation_days(text, date, date),
+    ledger_api.collection_chain(text, date), ledger_api.exception_list(date, text),
+    ledger_api.prepared_sign_off(text, date, text), ledger_api.sign_off_list(),
+    ledger_api.clearing_window_list()
 TO redress_clerk, redress_reconciler, redress_approver, redress_auditor, redress_owner;
+GRANT EXECUTE ON FUNCTION ledger_api.change_exceptions(jsonb)
+TO redress_clerk, redress_reconciler, redress_approver;
 GRANT EXECUTE ON FUNCTION ledger_api.propose(jsonb)
 TO redress_clerk, redress_grants, redress_reconciler, redress_approver, redress_owner;
 GRANT EXECUTE ON FUNCTION ledger_api.bind_token(text) TO redress_service;

@@ -8,6 +8,9 @@ struct ReconcileCommand: ParsableCommand {
             Example:
               redress reconcile run --account trust --dry-run
             """,
-        subcommands: [RunReconcileCommand.self, MatchRulesCommand.self]
+        subcommands: [
+            RunReconcileCommand.self, MatchRulesCommand.self, SignOffCommand.self,
+            ReopenSignOffCommand.self, ListSignOffsCommand.self, ClearingWindowCommand.self,
+        ]
     )
 }

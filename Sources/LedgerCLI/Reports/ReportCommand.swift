@@ -13,6 +13,7 @@ struct ReportCommand: ParsableCommand {
             BalanceReportCommand.self, RunningReportCommand.self, TrialBalanceReportCommand.self,
             DocketReportCommand.self, FundingReportCommand.self, CollectionsReportCommand.self,
             AgeingReportCommand.self, RemittancesReportCommand.self, DailyCashReportCommand.self,
+            ReconciliationReportCommand.self, ExceptionsReportCommand.self,
             AccessReportCommand.self,
         ]
     )

@@ -307,5 +307,25 @@ extension LedgerRefusal {
         case statementIsMatched = "LG925"
         /// The rules cannot be used as they are stated.
         case matchRulesNotValid = "LG926"
+        /// The books of the fund are not closed through this day.
+        case booksNotClosed = "LG950"
+        /// The account is signed through this day or a later one.
+        case periodSignedAlready = "LG951"
+        /// No statement of the bank covers this day.
+        case bankNotHeard = "LG952"
+        /// The three balances differ and no reason is named.
+        case differenceUnexplained = "LG953"
+        /// The days concerned were signed by two persons.
+        case periodIsSigned = "LG954"
+        /// Something changed since the sign-off was prepared.
+        case signedSetDiffers = "LG955"
+        /// No period of the account that ends on this day is signed.
+        case signOffUnknown = "LG956"
+        /// A later period of the account is signed.
+        case laterPeriodSigned = "LG957"
+        /// No exception has this name now.
+        case exceptionUnknown = "LG958"
+        /// This exception does not end in this way.
+        case resolutionNotFitting = "LG959"
     }
 }

@@ -81,5 +81,55 @@ extension RefusalWords {
             "The rules cannot be used as they are stated.",
             "Show the rules of the account and state yours in the same way."
         ),
+        .booksNotClosed: RefusalWords(
+            "books_not_closed",
+            "The books of the fund are not closed through this day.",
+            "Close the period of the fund first."
+        ),
+        .periodSignedAlready: RefusalWords(
+            "period_signed_already",
+            "The account is signed through this day or a later one.",
+            "Reopen the signed period or sign a later one."
+        ),
+        .bankNotHeard: RefusalWords(
+            "bank_not_heard",
+            "No statement of the bank covers this day.",
+            "Import the statement of the last days first."
+        ),
+        .differenceUnexplained: RefusalWords(
+            "difference_unexplained",
+            "The three balances differ and no reason is named.",
+            "Clear the difference or name it and have it approved."
+        ),
+        .periodIsSigned: RefusalWords(
+            "period_is_signed",
+            "The days concerned were signed by two persons.",
+            "Reopen the signed period with a reason first."
+        ),
+        .signedSetDiffers: RefusalWords(
+            "signed_set_differs",
+            "Something changed since the sign-off was prepared.",
+            "Look at the reconciliation again and prepare it anew."
+        ),
+        .signOffUnknown: RefusalWords(
+            "sign_off_unknown",
+            "No period of the account that ends on this day is signed.",
+            "List the sign-offs and name one that is in force."
+        ),
+        .laterPeriodSigned: RefusalWords(
+            "later_period_signed",
+            "A later period of the account is signed.",
+            "Reopen the later period first."
+        ),
+        .exceptionUnknown: RefusalWords(
+            "exception_unknown",
+            "No exception has this name now.",
+            "List the exceptions and use one of their names."
+        ),
+        .resolutionNotFitting: RefusalWords(
+            "resolution_not_fitting",
+            "This exception does not end in this way.",
+            "Match or book an open line or name an error of its own side."
+        ),
     ]
 }

@@ -80,7 +80,7 @@ public enum RemittanceReport {
         ])
     }
 
-    private static func tie(
+    static func tie(
         _ facts: [TransferTieFacts]
     ) throws(LedgerRefusal) -> ReportSection {
         let difference = facts.map { Money(cents: $0.collected.cents - $0.transferred.cents) }
