@@ -90,6 +90,36 @@ import Testing
         await clerk.close()
     }
 
+    @Test func `a receipt of another day is not voided, nor once it moved since`() async throws {
+        let court = try await Court.open()
+        for reference in ["R", "S"] { try await court.docket(reference) }
+        let whole = CollectionDoorTests.whole
+        let clerk = try await court.session("clerk")
+        try await clerk.run("SELECT probe.collect('paid', 'R', 500, \(whole), p_number => '77')")
+        let founder = try await court.superuser()
+        try await founder.run(
+            """
+            SET session_replication_role = replica;
+            UPDATE ledger.journal_entry SET recorded_at = recorded_at - interval '2 days'
+            WHERE id = probe.entry('paid');
+            """
+        )
+        await founder.close()
+        let late = Self.void(on: "ledger_api.court_today()", because: "'typo'")
+        #expect(try await clerk.outcome(late) == "LG327")
+        try await clerk.run(
+            """
+            BEGIN;
+            SELECT probe.reverse('moved', probe.entry('paid'), p_reason => 'misapplied');
+            \(Self.again("'S'", cents: 500));
+            COMMIT;
+            """
+        )
+        let again = late.replacing("'k'", with: "'l'").replacing("'paid'", with: "'again'")
+        #expect(try await clerk.outcome(again) == "LG327")
+        await clerk.close()
+    }
+
     @Test func `nobody vacates alone, and an approval is spent with what it does`() async throws {
         let court = try await Court.open()
         try await court.docket("R", debts: [("surcharge", 900), ("surcharge", 300)])
