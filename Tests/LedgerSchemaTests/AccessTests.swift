@@ -46,6 +46,7 @@ import Testing
         +--+---12- ledger_api.claim_dockets
         +------12- ledger_api.claim_interest
         +++++-+++- ledger_api.claim_statement
+        +++++-+12- ledger_api.cleared_on
         +-+++-+12- ledger_api.clearing_window_list
         +--+--+12- ledger_api.close_opening
         +--+---12- ledger_api.close_tills
@@ -58,7 +59,7 @@ import Testing
         +++++++1+- ledger_api.day_movements
         --+----1-- ledger_api.declare_statement_sources
         +-+++-+++- ledger_api.default_match_rules
-        ------+1-- ledger_api.define_books
+        2--2--+12- ledger_api.define_books
         -+-----1-- ledger_api.deobligate
         -+-----1-- ledger_api.disburse
         +++++-+++- ledger_api.docket_applications

@@ -80,7 +80,7 @@ GRANT EXECUTE ON FUNCTION
     ledger_api.access_list(), ledger_api.remittances(date, date, timestamptz, text, text, boolean),
     ledger_api.transfer_tie(date, timestamptz), ledger_api.run_list(bigint),
     ledger_api.import_list(), ledger_api.check_list(date), ledger_api.unapplied_money(date),
-    ledger_api.first_drawn_on(bigint)
+    ledger_api.first_drawn_on(bigint), ledger_api.cleared_on(bigint)
 TO redress_clerk, redress_grants, redress_reconciler, redress_approver, redress_auditor,
 redress_owner;
 
@@ -134,7 +134,7 @@ GRANT EXECUTE ON FUNCTION
     )
 TO redress_clerk, redress_approver;
 GRANT EXECUTE ON FUNCTION
-    ledger_api.begin_openings(jsonb),
+    ledger_api.define_books(jsonb, bigint), ledger_api.begin_openings(jsonb),
     ledger_api.bring_debts(
         bigint, text[], date[], boolean[], text[], integer[], text[], smallint[], smallint[],
         text[], bigint[], jsonb, integer[], integer[], smallint[], bigint[], bigint[]
@@ -156,7 +156,7 @@ GRANT EXECUTE ON FUNCTION ledger_api.change_periods(jsonb), ledger_api.expunge_d
 GRANT EXECUTE ON FUNCTION ledger_api.write_off_debts(jsonb), ledger_api.sign_off_periods(jsonb)
 TO redress_approver;
 GRANT EXECUTE ON FUNCTION
-    ledger_api.define_books(jsonb), ledger_api.set_policies(jsonb), ledger_api.change_roles(jsonb),
+    ledger_api.set_policies(jsonb), ledger_api.change_roles(jsonb),
     ledger_api.change_tokens(jsonb)
 TO redress_owner;
 GRANT EXECUTE ON FUNCTION

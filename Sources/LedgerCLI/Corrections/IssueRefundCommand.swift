@@ -14,7 +14,7 @@ struct IssueRefundCommand: AsyncParsableCommand {
 
             Example:
               PGUSER=demo_clerk_hennepin redress refund issue --all 27-CR-24-1002
-              PGUSER=second_clerk redress refund issue --approve 118
+              PGUSER=demo_approver_hennepin redress refund issue --approve 118
             """
     )
 

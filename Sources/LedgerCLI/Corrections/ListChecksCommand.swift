@@ -6,7 +6,7 @@ import LedgerReports
 struct ListChecksCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "Every check and where it stands; what the bank paid, its statement says.",
+        abstract: "Every check and where it stands; cleared once a matched statement says so.",
         discussion: """
             Example:
               redress drawn-check list --state outstanding --jurisdiction us-mn-hennepin
@@ -17,7 +17,7 @@ struct ListChecksCommand: AsyncParsableCommand {
     var asOf: LedgerDate?
 
     @Option(
-        help: "outstanding, void, reissued or escheated.",
+        help: "outstanding, cleared, void, reissued or escheated.",
         transform: ArgumentReader.word
     )
     var state: Check.State?

@@ -8,7 +8,8 @@ struct StaleChecksCommand: AsyncParsableCommand {
         commandName: "stale",
         abstract: "Voids every check that is stale on a day; run again, it finds none.",
         discussion: """
-            What the bank paid it does not know: list the checks and compare first.
+            A check that the bank paid stays out once its line of a statement is matched with it: \
+            import and match the statements first.
 
             Example:
               PGUSER=demo_clerk_hennepin redress drawn-check stale \\

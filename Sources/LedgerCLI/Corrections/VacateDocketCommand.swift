@@ -14,7 +14,7 @@ struct VacateDocketCommand: AsyncParsableCommand {
             Example:
               PGUSER=demo_clerk_hennepin redress docket vacate 27-CR-24-1001 \\
                   --order "order of 2025-07-01"
-              PGUSER=second_clerk redress docket vacate --approve 118
+              PGUSER=demo_approver_hennepin redress docket vacate --approve 118
             """
     )
 

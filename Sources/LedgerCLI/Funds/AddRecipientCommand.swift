@@ -7,7 +7,8 @@ struct AddRecipientCommand: AsyncParsableCommand {
         commandName: "add",
         abstract: "Adds a restitution payee that judgments can name.",
         discussion: """
-            The payee is known by a token of the court; who it is stays with the court.
+            The payee is known by a token of the court; who it is stays with the court. An owner \
+            adds it; otherwise one person proposes it and another approves.
 
             Example:
               redress recipient add v-4711 --jurisdiction us

@@ -8,6 +8,9 @@ struct RecipientCommand: ParsableCommand {
             Example:
               redress recipient list --jurisdiction us
             """,
-        subcommands: [ListRecipientsCommand.self, AddRecipientCommand.self]
+        subcommands: [
+            ListRecipientsCommand.self, AddRecipientCommand.self, ProposeRecipientCommand.self,
+            ApproveRecipientCommand.self,
+        ]
     )
 }

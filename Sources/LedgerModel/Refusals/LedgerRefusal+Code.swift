@@ -203,6 +203,8 @@ extension LedgerRefusal {
         case sentExceedsHeld = "LG358"
         /// Undeposited receipts come to more than was applied on their docket.
         case receiptsExceedHeld = "LG359"
+        /// The bank paid the check.
+        case checkPaid = "LG360"
         /// The award is larger than what the purse has available.
         case awardExceedsAvailable = "LG401"
         /// The law does not let this purse pay for this purpose.

@@ -296,5 +296,10 @@ extension RefusalWords {
             "Undeposited receipts come to more than was applied on their docket.",
             "Count the money of every receipt in what the recipients hold."
         ),
+        .checkPaid: RefusalWords(
+            "check_paid",
+            "The bank paid the check.",
+            "Look at the line of the statement that was matched with it."
+        ),
     ]
 }

@@ -8,6 +8,8 @@ public struct Check: Hashable, Sendable {
     public enum State: String, CaseIterable, Hashable, Sendable, Codable {
         /// Not known to be paid; only a bank's statement says that it was.
         case outstanding
+        /// Paid by the bank, as a statement says whose line was matched with it.
+        case cleared
         /// Void; its money waits for the one to whom it was payable.
         case void
         /// Void; its money was paid by another check.
@@ -71,8 +73,8 @@ extension Ledger {
 
     /// Voids a check that will not be paid; its money waits, unclaimed.
     ///
-    /// Refused with `LG333` without such a check, `LG334` when it was voided before, `LG335` as
-    /// stale before its time.
+    /// Refused with `LG333` without such a check, `LG334` when it was voided before, `LG360` when
+    /// the bank is known to have paid it, `LG335` as stale before its time.
     @discardableResult
     public func void(
         check number: Int64,

@@ -51,8 +51,11 @@ extension PostgresConnection {
     }
 
     /// Adds what the books lack; answers with how much that was.
-    package func defineBooks(_ books: PostgresJSON) async throws -> Int {
-        let query: Query = "SELECT ledger_api.define_books(\(books))"
+    package func defineBooks(
+        _ books: PostgresJSON,
+        proposal: Int64? = nil
+    ) async throws -> Int {
+        let query: Query = "SELECT ledger_api.define_books(\(books), \(proposal as Int64?))"
         return try await execute(query.named("define_books"))[0].decode(at: 0)
     }
 

@@ -1,7 +1,9 @@
 import LedgerModel
 import LedgerOperations
+import LedgerStatements
 import LedgerStore
 import LedgerTestSupport
+import PostgresClient
 import Testing
 
 @Suite struct CheckTests {
@@ -113,6 +115,56 @@ import Testing
                 #expect(code == .textTooLong, "\(door), \(word ?? "nothing")")
             }
         }
+    }
+
+    @Test func `a check that the bank paid is not stale`() async throws {
+        let court = try await overpaid()
+        let fund = try #require(try await court.test.owner.books().custodialFunds.first?.code)
+        try await court.test.owner.add(BankAccount("trust", fund: fund), number: "00040001234")
+        let text = StatementRoom.mt940("1", day: "240620", opening: 1_848_333, [-78_333])
+        let bytes = Array(text.utf8)
+        _ = try await court.test.ledger(as: .reconciler).importStatements(
+            ImportStatements(),
+            StatementInput(name: "a.sta") { Array(bytes.dropFirst($0).prefix(4096)) }
+        )
+        try await match(court, check: court.clerk.checks()[0].id)
+        #expect(try await outstanding(court, "2024-06-19") == ["501 783.33"])
+        #expect(try await outstanding(court, "2024-06-20") == [])
+        #expect(
+            try await court.clerk.checks(on: Case.day("2024-06-20")).map(\.state) == [.cleared]
+        )
+        #expect(try await stale(court, "2026-01-02").isEmpty)
+        #expect(
+            try await court.code {
+                try await court.clerk.void(check: 501, because: .lost)
+            } == .checkPaid
+        )
+    }
+
+    /// Ties the only line of the statement to the entry that drew the check.
+    private func match(_ court: Case, check: Int64) async throws {
+        _ = try await court.test.query(
+            """
+            WITH j AS (SELECT ledger_api.require_role('owner') AS id), e AS (
+                SELECT ledger_api.write_entry(
+                    'matches', '{"key": "m", "statement": {}}', '2024-06-21', '2024-06-21'
+                ) AS id FROM j
+            )
+            SELECT ledger_api.write_matches(
+                j.id, e.id, l.account, NULL, NULL, '{1}', '{accepted}', '{NULL}', '{0}', '{NULL}',
+                '{0}', '{0}', '{it is this check}', '{1}', ARRAY[l.statement_id],
+                ARRAY[l.ordinal], ARRAY[l.amount_minor], '{1}', ARRAY[\(check)]::bigint[],
+                ARRAY[l.amount_minor]
+            )
+            FROM j, e, (
+                SELECT l.statement_id, l.ordinal, l.amount_minor, s.bank_account_id AS account
+                FROM ledger.statement_line AS l
+                JOIN ledger.statement AS s
+                    ON s.jurisdiction_id = l.jurisdiction_id AND s.entry_id = l.statement_id
+                WHERE l.jurisdiction_id = (SELECT ledger.bound_jurisdiction())
+            ) AS l
+            """
+        )
     }
 
     private func overpaid() async throws -> Case {

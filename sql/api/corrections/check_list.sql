@@ -1,6 +1,6 @@
--- Every check and where it stands on a day: outstanding, void (its money unclaimed), reissued or
--- escheated. is_due: what its state waits for may be done, voiding it as stale or escheating it.
--- What a bank paid is said by reconciliation and not here.
+-- Every check and where it stands on a day: outstanding, cleared (a matched statement says that the
+-- bank paid it), void (its money unclaimed), reissued or escheated. is_due: what its state waits
+-- for may be done, voiding it as stale or escheating it.
 CREATE FUNCTION ledger_api.check_list(p_as_of date) RETURNS TABLE (
     check_id bigint,
     fund text,
@@ -41,6 +41,7 @@ BEGIN
             WHEN u.paid_to = 'owner' THEN 'reissued'
             WHEN u.paid_to = 'escheat' THEN 'escheated'
             WHEN x.check_id IS NOT NULL THEN 'void'
+            WHEN ledger_api.cleared_on(k.entry_id) <= p_as_of THEN 'cleared'
             ELSE 'outstanding' END AS state
     ) AS s
     WHERE k.jurisdiction_id = j AND e.effective_on <= p_as_of

@@ -43,6 +43,7 @@ BEGIN
                 SELECT FROM ledger.check_void AS x
                 WHERE x.jurisdiction_id = j AND x.check_id = v_check.entry_id
             ) THEN 'LG334'
+            WHEN ledger_api.cleared_on(v_check.entry_id) IS NOT NULL THEN 'LG360'
             WHEN v_said.reason = 'stale' AND v_said.effective_on < v_check.issued_on + v_days
                 THEN 'LG335'
         END;

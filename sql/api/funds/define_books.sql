@@ -1,15 +1,22 @@
 -- Adds the funds, purses, accounts, recipients and authorities that are not there yet, in one
 -- entry; answers with how many were added (0: nothing changed, nothing written). A definition
--- that differs from the stored one is refused. Identities follow the order of the definition.
-CREATE FUNCTION ledger_api.define_books(p_books jsonb) RETURNS integer
+-- that differs from the stored one is refused. Identities follow the order of the definition. An
+-- owner defines; a restitution payee may be proposed by one person and added by another.
+CREATE FUNCTION ledger_api.define_books(p_books jsonb, p_proposal_id bigint DEFAULT NULL)
+RETURNS integer
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    j integer := ledger_api.require_role('owner');
+    j integer := ledger_api.require_role('owner', 'clerk', 'approver');
     v_entry bigint := nextval('ledger.entry_id');
     v_today date := ledger_api.court_today();
     v_added integer := 0;
     v_count integer;
 BEGIN
+    IF p_proposal_id IS NULL THEN
+        PERFORM ledger_api.require_role('owner');
+    ELSE
+        PERFORM ledger_api.refuse_other_payee(j, p_books, p_proposal_id);
+    END IF;
     PERFORM FROM ledger.jurisdiction WHERE id = j FOR UPDATE;
     PERFORM ledger_api.refuse_unknown_names(j, p_books);
     PERFORM ledger_api.refuse_other_definition(j, p_books);
@@ -135,6 +142,9 @@ BEGIN
         PERFORM ledger_api.write_entry(
             'books', '{"statement": {}}'::jsonb || p_books, v_today, v_today, p_id => v_entry
         );
+        IF p_proposal_id IS NOT NULL THEN
+            PERFORM ledger_api.write_approval(j, v_entry, p_proposal_id);
+        END IF;
     END IF;
     RETURN v_added;
 END $$;
