@@ -191,6 +191,7 @@ package enum LedgerSchema {
         "api/openings/fund_is_used.sql",
         "api/openings/begin_openings.sql",
         "api/openings/opening_in_hand.sql",
+        "api/openings/learn_sizes.sql",
         "api/openings/brought_dockets.sql",
         "api/openings/ordered_moves.sql",
         "api/openings/judge_brought_debts.sql",

@@ -289,6 +289,7 @@ enum SampleReports {
             receipt: receipt,
             debt: debt,
             citation: "18 U.S.C. 3014(b)",
+            origin: cents < 0 ? "" : "bond, 28 U.S.C. 2044",
             amount: Money(cents: cents),
             shares: shares.map { DocketShareFacts(recipient: $0, amount: Money(cents: $1)) }
         )

@@ -22,6 +22,8 @@ public struct VerificationCheck: Hashable, Sendable {
         case matches
         /// What receipts moved, and how it was shared, against their amounts.
         case receipts
+        /// What was sent on against the shares that it names, and these against their postings.
+        case remittances
         /// Gated debts that were paid against the debts that come before them.
         case gates
         /// What debts and dockets hold against what they may hold.

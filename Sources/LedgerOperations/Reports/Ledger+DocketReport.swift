@@ -199,6 +199,7 @@ extension DocketFacts {
                 receipt: first.receipt,
                 debt: debt?.label ?? "",
                 citation: first.reason.map(words) ?? debt?.orderCitation ?? "",
+                origin: first.origin.map(origin) ?? "",
                 amount: try Money.sum(group.map(\.amount)),
                 shares: group.map {
                     DocketShareFacts(recipient: $0.recipient ?? "", amount: $0.amount)
@@ -208,6 +209,15 @@ extension DocketFacts {
     }
 
     private static func words(_ reason: String) -> String { reason.replacing("_", with: " ") }
+
+    /// The law that takes money from there.
+    private static func origin(_ word: String) -> String {
+        switch MoneyOrigin(rawValue: word) {
+        case .bond: "bond, 28 U.S.C. 2044"
+        case .windfall: "windfall, 18 U.S.C. 3664(n)"
+        case .payment, nil: word
+        }
+    }
 }
 
 extension DocketStatementRow.Debt {

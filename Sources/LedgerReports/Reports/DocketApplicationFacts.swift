@@ -10,6 +10,8 @@ public struct DocketApplicationFacts: Sendable, Hashable {
     public let debt: String
     /// The law or order that puts it there.
     public let citation: String
+    /// Where the money came from, with its law; empty for an ordinary payment.
+    public let origin: String
     /// How much of the receipt.
     public let amount: Money
     /// Who gets it; the shares add up to the amount.
@@ -21,6 +23,7 @@ public struct DocketApplicationFacts: Sendable, Hashable {
         receipt: String,
         debt: String,
         citation: String,
+        origin: String = "",
         amount: Money,
         shares: [DocketShareFacts]
     ) {
@@ -28,6 +31,7 @@ public struct DocketApplicationFacts: Sendable, Hashable {
         self.receipt = receipt
         self.debt = debt
         self.citation = citation
+        self.origin = origin
         self.amount = amount
         self.shares = shares
     }

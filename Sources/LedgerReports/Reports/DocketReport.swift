@@ -65,21 +65,23 @@ public enum DocketReport {
                 ReportColumn("receipt", "Receipt", .text),
                 ReportColumn("debt", "Debt", .text),
                 ReportColumn("citation", "Because of", .text),
+                ReportColumn("origin", "Origin", .text),
                 ReportColumn("amount", "Amount", .money),
             ],
             rows: facts.applications.map { application in
                 ReportRow([
                     .date(application.receivedOn), .text(application.receipt),
                     .text(application.debt), .text(application.citation),
+                    application.origin.isEmpty ? .empty : .text(application.origin),
                     .money(application.amount),
                 ])
             },
             totals: [
-                .total([.empty, .text("Applied"), .empty, .empty, .money(applied)]),
+                .total([.empty, .text("Applied"), .empty, .empty, .empty, .money(applied)]),
                 .total([
                     .empty,
                     .text(facts.unapplied < .zero ? "Owed back by the payer" : "Held, not applied"),
-                    .empty, .empty, .money(facts.unapplied),
+                    .empty, .empty, .empty, .money(facts.unapplied),
                 ]),
             ]
         )

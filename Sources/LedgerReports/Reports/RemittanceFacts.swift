@@ -29,10 +29,13 @@ public struct RemittanceFacts: Sendable, Hashable {
     /// What was taken back after it had been sent and nothing has made up for.
     public let dueFrom: Money
 
-    /// What waits to be sent.
+    /// What waits to be sent, before what the recipient owes is kept from it.
     public var waiting: Money {
         Money(cents: due.cents - sent.cents - held.cents + dueFrom.cents)
     }
+
+    /// What the recipient owes, as it lessens what is sent next: never more than zero.
+    var netting: Money { Money(cents: -dueFrom.cents) }
 
     /// Gathers the facts.
     public init(

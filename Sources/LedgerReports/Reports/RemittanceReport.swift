@@ -7,6 +7,9 @@ public enum RemittanceReport {
 
     /// Arranges the lines, a section for each court's fund, zeros shown.
     ///
+    /// In each line and total, what is due is what was sent, is held, is to be sent and (negative)
+    /// is due from the recipient, which is kept from what is sent next.
+    ///
     /// Where `ties` are given, a section shows that what was collected under 18 U.S.C. 3014 was
     /// transferred.
     ///
@@ -42,13 +45,13 @@ public enum RemittanceReport {
         ReportColumn("recipient", "Recipient", .text),
         ReportColumn("statute", "Statute", .text),
         ReportColumn("period", "Period", .text, widthHint: 8),
-        ReportColumn("due", "Due", .money),
         ReportColumn("deadline", "Deadline", .date),
-        ReportColumn("sent", "Sent", .money),
-        ReportColumn("to_send", "To send", .money),
-        ReportColumn("held", "Held", .money),
+        ReportColumn("due", "Due", .money),
+        ReportColumn("sent", "= Sent", .money),
+        ReportColumn("held", "+ Held", .money),
+        ReportColumn("to_send", "+ To send", .money),
+        ReportColumn("due_from", "+ Due from", .money),
         ReportColumn("held_until", "Held until", .date),
-        ReportColumn("due_from", "Due from", .money),
         ReportColumn("late", "Late", .money),
         ReportColumn("late_days", "Days", .count),
         ReportColumn("exception", "Exception", .text),
@@ -57,9 +60,10 @@ public enum RemittanceReport {
     private static func row(_ facts: RemittanceFacts) -> ReportRow {
         ReportRow([
             .text(facts.recipient), .text(facts.citation), .text(facts.period),
-            .money(facts.due), .date(ifKnown: facts.deadline), .money(facts.sent),
-            .money(facts.waiting), .money(facts.held), .date(ifKnown: facts.heldUntil),
-            .money(facts.dueFrom), .money(facts.late), .count(facts.lateDays),
+            .date(ifKnown: facts.deadline), .money(facts.due), .money(facts.sent),
+            .money(facts.held), .money(facts.waiting), .money(facts.netting),
+            .date(ifKnown: facts.heldUntil), .money(facts.late),
+            .count(facts.lateDays),
             facts.lateDays > 0 ? .text(lateFlag) : .empty,
         ])
     }
@@ -69,12 +73,12 @@ public enum RemittanceReport {
         _ facts: [RemittanceFacts]
     ) throws(LedgerRefusal) -> ReportRow {
         .total([
-            .text(label), .empty, .empty,
-            .money(try Money.sum(facts.map(\.due))), .empty,
+            .text(label), .empty, .empty, .empty,
+            .money(try Money.sum(facts.map(\.due))),
             .money(try Money.sum(facts.map(\.sent))),
+            .money(try Money.sum(facts.map(\.held))),
             .money(try Money.sum(facts.map(\.waiting))),
-            .money(try Money.sum(facts.map(\.held))), .empty,
-            .money(try Money.sum(facts.map(\.dueFrom))),
+            .money(try Money.sum(facts.map(\.netting))), .empty,
             .money(try Money.sum(facts.map(\.late))),
             .count(facts.map(\.lateDays).max() ?? 0), .empty,
         ])

@@ -46,6 +46,8 @@ package struct DocketApplicationRow: Sendable {
     package let debt: Int?
     package let recipient: String?
     package let amount: Money
+    /// Where the money came from; nil for an ordinary payment.
+    package let origin: String?
 
     init(_ row: PostgresRow) throws {
         entry = try row.decode(at: 0)
@@ -55,6 +57,7 @@ package struct DocketApplicationRow: Sendable {
         debt = try row.decode(Int16?.self, at: 7).map(Int.init)
         recipient = try row.decode(at: 8)
         amount = try row.money(at: 9)
+        origin = try row.decode(at: 10)
     }
 }
 

@@ -110,10 +110,8 @@ package struct LedgerVerifier: Sendable {
     private func derivedChecks(_ view: VerificationView) -> [DerivedCheck] {
         let tokens = view.seesTokens ? "ledger.token" : "ledger_api.token_in_force"
         return [
-            .balances, .debts, .claims, .receipts, .gates, .limits, .roles, .logins,
-            .tokens(source: tokens), .periods, .matches,
-            .references,
-            .tail,
+            .balances, .debts, .claims, .receipts, .remittances, .gates, .limits, .roles, .logins,
+            .tokens(source: tokens), .periods, .matches, .references, .tail,
         ]
     }
 

@@ -97,6 +97,54 @@ import Testing
         #expect(july.map(\.late).reduce(0, +) > 0)
     }
 
+    @Test func `what is due is what was sent, is held, is to be sent and is due from, visibly`()
+        async throws
+    {
+        let court = try await Case.open(in: "us-il", judgmentOn: "2024-01-02")
+        try await court.hold(["hold_days_check": "60"])
+        try await court.assess("il-5-9-1.21", "1000.00")
+        let cash = try await court.pay("50.00")
+        try await court.deposit("50.00")
+        try await court.send(through: "2024-05-31")
+        try await court.clerk.take(
+            back: ReturnCollection(
+                cash.recorded.entry,
+                reason: .misapplied,
+                returned: .on(try LedgerDate(iso: "2024-06-10"))
+            )
+        )
+        let june = BusinessDay.on(try LedgerDate(iso: "2024-06-11"))
+        try await court.pay("20.00") { $0.received = june }
+        try await court.pay("300.00") {
+            $0.method = .check
+            $0.received = june
+        }
+        let report = try await court.clerk.remittanceReport(
+            ReportScope(end: try LedgerDate(iso: "2024-06-12"))
+        )
+        let section = try #require(report.sections.first)
+        let keys = section.columns.map(\.key)
+        guard case .list(let rows) = section.rows else {
+            Issue.record("the section has no list of lines")
+            return
+        }
+        #expect(rows.count > 3)
+        for row in rows {
+            let cents = Dictionary(
+                uniqueKeysWithValues: zip(keys, row.cells).compactMap { key, cell in
+                    if case .money(let money) = cell { (key, money.cents) } else { nil }
+                }
+            )
+            let parts = ["sent", "held", "to_send", "due_from"].map { cents[$0] ?? 0 }
+            #expect(cents["due"] == parts.reduce(0, +))
+        }
+        let total = try #require(rows.last).cells
+        let money = total.compactMap { cell -> String? in
+            if case .money(let money) = cell { money.description } else { nil }
+        }
+        #expect(money.prefix(5) == ["320.00", "50.00", "300.00", "20.00", "-50.00"])
+    }
+
     @Test func `every recipient stands in every period, zeros shown`() async throws {
         let court = try await Case.open(in: "us-il", judgmentOn: "2024-01-02")
         try await court.assess("il-5-9-1.21", "1000.00")

@@ -143,6 +143,15 @@ import Testing
         )
         #expect(try origins.map { try $0.decode(String.self, at: 1) } == ["bond", "windfall"])
         #expect(try origins[0].decode(Int64.self, at: 0) == bond.recorded.entry)
+        let statement = TillDesk.lines(
+            "applications",
+            of: try await court.clerk.docketReport(court.docket)
+        )
+        #expect(
+            statement.map { $0.split(separator: " ").suffix(5).joined(separator: " ") } == [
+                "bond, 28 U.S.C. 2044 10.00", "windfall, 18 U.S.C. 3664(n) 5.00",
+            ]
+        )
     }
 
     @Test func `a number missing in a till's book is reported`() async throws {

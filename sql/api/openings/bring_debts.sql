@@ -128,6 +128,12 @@ BEGIN
         array_fill(0::bigint, ARRAY[cardinality(s.tier)])
     FROM ordered AS o
     JOIN ledger.share_plan AS s ON s.jurisdiction_id = j AND s.id = o.share_plan_id;
+    IF (
+        SELECT c.reltuples < 4 * cardinality(p_references) FROM pg_class AS c
+        WHERE c.oid = 'ledger.debt'::regclass
+    ) THEN
+        PERFORM ledger_api.learn_sizes();
+    END IF;
     PERFORM ledger_api.post_brought_shares(
         v_opening, 'bank', array_agg(v_paid_ids[h.item]), array_agg(v_docket_ids[h.item]),
         array_agg(v_numbers[h.item]), array_agg(h.share), array_agg(h.cents),

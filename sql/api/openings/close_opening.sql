@@ -11,6 +11,7 @@ DECLARE
     v_opening ledger.opening := ledger_api.opening_in_hand(p_opening);
     j integer := v_opening.jurisdiction_id;
 BEGIN
+    PERFORM ledger_api.learn_sizes();
     WITH sent AS (
         INSERT INTO ledger.remittance (jurisdiction_id, entry_id, recipient_id, amount_cents)
         SELECT j, l.entry_id, l.recipient_id, sum(l.amount_cents)

@@ -17,10 +17,12 @@ LANGUAGE plpgsql VOLATILE AS $$
 #variable_conflict use_column
 DECLARE
     j integer := p_opening.jurisdiction_id;
-    v_key text := format('opening:%s:sent:', p_opening.entry_id);
-    v_recipient integer;
+    v_key text;
+    v_recipients integer[];
+    v_remittance bigint;
+    v_remittances bigint[] := '{}';
 BEGIN
-    FOR v_recipient IN
+    v_recipients := ARRAY(
         SELECT DISTINCT a.recipient_id
         FROM unnest(p_docket_ids, p_debts, p_shares, p_is_sent) AS u (docket, debt, share, is_sent)
         JOIN ledger.debt AS b
@@ -28,16 +30,21 @@ BEGIN
         JOIN ledger.share_plan AS s ON s.jurisdiction_id = j AND s.id = b.share_plan_id
         JOIN ledger.account AS a
             ON a.jurisdiction_id = j AND a.id = s.due_to_account_id[u.share + 1]
-        LEFT JOIN ledger.journal_entry AS e
-            ON e.jurisdiction_id = j AND e.request_key = v_key || a.recipient_id
-        WHERE u.is_sent AND e.id IS NULL
+        WHERE u.is_sent
         ORDER BY 1
-    LOOP
-        PERFORM ledger_api.write_entry('remittance', jsonb_build_object(
-            'key', v_key || v_recipient, 'memo', 'opening', 'statement', jsonb_build_object(
-                'opening', p_opening.entry_id, 'recipient', v_recipient
-            )
-        ), p_opening.cut_over, p_opening.cut_over);
+    );
+    FOR i IN 1..cardinality(v_recipients) LOOP
+        -- Made before it is compared, or row security keeps the index away.
+        v_key := format('opening:%s:sent:%s', p_opening.entry_id, v_recipients[i]);
+        SELECT e.id INTO v_remittance FROM ledger.journal_entry AS e
+        WHERE e.jurisdiction_id = j AND e.request_key = v_key;
+        v_remittances := v_remittances || coalesce(
+            v_remittance, ledger_api.write_entry('remittance', jsonb_build_object(
+                'key', v_key, 'memo', 'opening', 'statement', jsonb_build_object(
+                    'opening', p_opening.entry_id, 'recipient', v_recipients[i]
+                )
+            ), p_opening.cut_over, p_opening.cut_over)
+        );
     END LOOP;
 
     WITH books AS MATERIALIZED (
@@ -104,11 +111,11 @@ BEGIN
     INSERT INTO ledger.remittance_line (
         jurisdiction_id, entry_id, recipient_id, paid_entry_id, paid_line, amount_cents
     )
-    SELECT j, e.id, a.recipient_id, l.entry, l.line, l.cents
+    SELECT j, m.id, a.recipient_id, l.entry, l.line, l.cents
     FROM lines AS l
     JOIN ledger.account AS a ON a.jurisdiction_id = j AND a.id = l.credit
-    JOIN ledger.journal_entry AS e
-        ON e.jurisdiction_id = j AND e.request_key = v_key || a.recipient_id
+    JOIN unnest(v_recipients, v_remittances) AS m (recipient_id, id)
+        ON m.recipient_id = a.recipient_id
     WHERE l.is_sent;
     PERFORM ledger_api.add_to_debts(j, p_docket_ids, p_debts, p_shares, p_cents);
 END $$;

@@ -12,13 +12,15 @@ RETURNS TABLE (
     source text,
     debt_no smallint,
     recipient text,
-    amount_cents bigint
+    amount_cents bigint,
+    origin text
 )
 LANGUAGE sql STABLE SECURITY INVOKER SET search_path = pg_catalog, pg_temp AS $$
     SELECT e.id, n.number, e.kind, v.reason, e.effective_on,
         CASE WHEN c.number IS NULL THEN 'opening' ELSE c.number END,
         CASE WHEN c.source IS NULL THEN 'opening' ELSE c.source END, p.debt_no,
-        r.code, CASE WHEN e.kind = 'reversal' THEN -p.amount_cents ELSE p.amount_cents END
+        r.code, CASE WHEN e.kind = 'reversal' THEN -p.amount_cents ELSE p.amount_cents END,
+        o.origin
     FROM ledger.docket_reference AS k
     JOIN ledger.docket AS d
         ON d.jurisdiction_id = k.jurisdiction_id AND d.entry_id = k.docket_id
@@ -29,6 +31,8 @@ LANGUAGE sql STABLE SECURITY INVOKER SET search_path = pg_catalog, pg_temp AS $$
         ON c.jurisdiction_id = e.jurisdiction_id
         AND c.entry_id = CASE WHEN e.reverses_entry_id IS NULL THEN e.id
             ELSE e.reverses_entry_id END
+    LEFT JOIN ledger.receipt_origin AS o
+        ON o.jurisdiction_id = c.jurisdiction_id AND o.entry_id = c.entry_id
     LEFT JOIN ledger.reversal AS v
         ON v.jurisdiction_id = e.jurisdiction_id AND v.entry_id = e.id
     LEFT JOIN ledger.sealed_entry AS n
