@@ -28,6 +28,16 @@ struct DemoCommand: AsyncParsableCommand {
         } catch let error where Complaint(error).code == .interrupted {
             bar.finish()
             throw Interrupted(kept: "The steps before stay; the next demo adds the others.")
+        } catch let refusal as LedgerRefusal where refusal.exitStatus == .refused {
+            bar.finish()
+            throw FileFailure(
+                problem: "The demo does not fit the books that are there: "
+                    + "\(refusal.code.rawValue) \(refusal.message)",
+                remedy: "Another version loaded them, or somebody changed them. Load the demo into "
+                    + "a folder of its own, as REDRESS_HOME=\"$HOME/redress-demo\", or into an empty "
+                    + "--database.",
+                code: .refused
+            )
         } catch {
             bar.finish()
             throw error

@@ -34,6 +34,22 @@ import Testing
             #expect(run.output.contains(title))
         }
         #expect(run.diagnostics.contains("Try next:"))
+        // As another version left them: the demo's first key says something else.
+        _ = try await DemoDatabase.query(
+            "ALTER TABLE ledger.journal_entry DISABLE TRIGGER USER",
+            in: database
+        )
+        _ = try await DemoDatabase.query(
+            """
+            UPDATE ledger.journal_entry SET fingerprint = sha256('another version')
+            WHERE request_key LIKE 'demo:%' AND kind = 'collection'
+            """,
+            in: database
+        )
+        let other = await CommandRun.of(["demo", "--database", database])
+        #expect(other.status == .refused)
+        #expect(other.diagnostics.contains("does not fit the books that are there: LG003"))
+        #expect(other.diagnostics.contains("REDRESS_HOME="))
     }
 
     @Test(arguments: ["us-mn-hennepin", "us-mn", "us-nj", "us"])

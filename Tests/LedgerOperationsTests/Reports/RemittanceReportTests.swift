@@ -109,7 +109,6 @@ import Testing
         try await court.clerk.take(
             back: ReturnCollection(
                 cash.recorded.entry,
-                reason: .misapplied,
                 returned: .on(try LedgerDate(iso: "2024-06-10"))
             )
         )
