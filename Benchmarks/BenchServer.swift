@@ -62,7 +62,10 @@ struct BenchServer {
                 + "on the same machine, load when it began \(load.prefix(4))",
             String(version.prefix(while: { $0 != "," })),
             settings,
-            "release build; \(arguments.collections) collections, \(arguments.postings) postings",
+            arguments.isMatchingOnly
+                ? "release build; \(arguments.matching) lines a side"
+                : "release build; \(arguments.collections) collections, "
+                    + "\(arguments.postings) postings, \(arguments.matching) lines a side",
         ]
     }
 }

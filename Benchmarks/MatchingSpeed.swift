@@ -50,7 +50,7 @@ struct MatchingSpeed {
             }
             return passes + [
                 ["\(lines)", "all", seconds.digits(2), "1.00", (seconds / join).digits(1)],
-                ["", "one hash join", join.digits(2), (join / seconds).digits(2), "1.0"],
+                ["", "one hash join", join.digits(4), (join / seconds).digits(4), "1.0"],
             ]
         }
 

@@ -48,8 +48,10 @@ package struct AccountYear: Sendable {
         sort()
     }
 
-    /// Brings the lines of the bank into the order of their days.
+    /// Brings the lines of the bank into the order of their days, as far as it has told of them.
     mutating func sort() {
+        for line in bank where line.day > mix.toldThrough { groups[line.group].isWhole = false }
+        bank.removeAll { $0.day > mix.toldThrough }
         bank = bank.enumerated().sorted {
             ($0.element.day, $0.offset) < ($1.element.day, $1.offset)
         }
@@ -137,6 +139,11 @@ package struct AccountYear: Sendable {
             if isKept { kept.append(line) } else { groups[line.group].isWhole = false }
         }
         book = kept
+        // What was entered twice and lost one of them is as right as can be.
+        let left = Dictionary(grouping: kept.map(\.group)) { $0 }.mapValues(\.count)
+        for group in groups.indices where groups[group].event == .bookTwice {
+            if left[group] == 1 { groups[group] = TrueGroup(event: .one) }
+        }
     }
 }
 

@@ -31,7 +31,7 @@ package struct BankLine: Sendable {
 
 /// What belongs together: the truth, which the matching never sees.
 package struct TrueGroup: Sendable {
-    package let event: CourtEvent
+    package var event: CourtEvent
     /// Whether it was left as it happened, none of its lines taken away or put elsewhere.
     package var isWhole = true
 

@@ -8,6 +8,8 @@ package struct CourtMix: Sendable {
     package var accounts = 1
     package var firstDay: LedgerDate
     package var days: Int
+    /// The last day of which the bank has told: what it books later is outstanding.
+    package var toldThrough: LedgerDate
     /// How many of a hundred lines of the books are taken away after all was written.
     package var removed = 0
     /// How many of a hundred amounts are round sums that a statute sets.
@@ -26,6 +28,7 @@ package struct CourtMix: Sendable {
             accounts: max(1, min(40, lines / 2_500)),
             firstDay: try LedgerDate(year: 2026, month: 1, day: 2),
             days: 180,
+            toldThrough: try LedgerDate(year: 2026, month: 10, day: 31),
             removed: removed,
             shares: [
                 .one: 5_900, .check: 1_500, .bare: 1_000, .ticket: 1_400, .grouped: 200,
@@ -42,6 +45,7 @@ package struct CourtMix: Sendable {
             accounts: max(1, min(4, lines / 2_500)),
             firstDay: try LedgerDate(year: 2025, month: 10, day: 1),
             days: 365,
+            toldThrough: try LedgerDate(year: 2026, month: 10, day: 31),
             removed: removed,
             shares: [
                 .one: 5_500, .check: 1_200, .bare: 800, .ticket: 1_400, .grouped: 300, .split: 200,
@@ -58,6 +62,7 @@ package struct CourtMix: Sendable {
             lines: lines,
             firstDay: try LedgerDate(year: 2026, month: 1, day: 2),
             days: 180,
+            toldThrough: try LedgerDate(year: 2026, month: 10, day: 31),
             shares: [.one: 5_000, .bare: 5_000]
         )
         mix.statutory = 0

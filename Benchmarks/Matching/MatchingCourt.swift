@@ -143,7 +143,7 @@ package struct MatchingCourt: Sendable {
                 SELECT f.*, p.purpose, p.allowed_purposes
                 FROM ledger.fund AS f
                 JOIN ledger.purse AS p ON p.jurisdiction_id = f.jurisdiction_id AND p.fund_id = f.id
-                WHERE f.kind = 'custodial' ORDER BY f.id, p.id LIMIT 1
+                WHERE f.kind LIKE 'custodial%' ORDER BY f.id, p.id LIMIT 1
             ), fund AS (
                 INSERT INTO ledger.fund (
                     jurisdiction_id, entry_id, code, name, kind, fiscal_year_start_month

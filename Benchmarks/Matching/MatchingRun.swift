@@ -1,4 +1,6 @@
 import Foundation
+import LedgerOperations
+import Synchronization
 
 /// How long the passes took, and how much memory the process that led them held.
 package struct MatchingRun: Sendable {
@@ -13,13 +15,35 @@ package struct MatchingRun: Sendable {
     package internal(set) var peakMegabytes = 0
 
     package init() {}
+
+    mutating func add(_ seconds: Double, to name: String) {
+        if let place = passes.firstIndex(where: { $0.name == name }) {
+            passes[place].seconds += seconds
+        } else {
+            passes.append(Pass(name: name, seconds: seconds))
+        }
+    }
 }
 
 extension MatchingCourt {
-    /// Matches every account, all passes of each.
+    /// Matches every account, all rules of each; the last name is what follows the rules.
     package func match() async throws -> MatchingRun {
         var run = MatchingRun()
         run.restMegabytes = ProcessMemory.forgetPeak()
+        let clock = ContinuousClock()
+        for account in 0..<mix.accounts {
+            let began = Mutex([(name: String, at: ContinuousClock.Instant)]())
+            _ = try await reconciler.reconcile(
+                CourtMix.code(account),
+                through: mix.toldThrough
+            ) { name in
+                began.withLock { $0.append((name, clock.now)) }
+            }
+            let starts = began.withLock { $0 } + [("", clock.now)]
+            for (start, end) in zip(starts, starts.dropFirst()) {
+                run.add(start.at.duration(to: end.at) / .seconds(1), to: start.name)
+            }
+        }
         run.peakMegabytes = ProcessMemory.peak
         return run
     }

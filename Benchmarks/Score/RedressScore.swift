@@ -28,13 +28,14 @@ enum RedressScore {
         _ removed: Int,
         _ url: String
     ) async throws -> Bool {
-        let mix =
+        var mix =
             switch arguments.mix {
             case .year, .entered:
                 try CourtMix.year(seed: seed, lines: arguments.lines, removed: removed)
             case .scale: try CourtMix.scale(seed: seed, lines: arguments.lines, removed: removed)
             case .equal: try CourtMix.equalAmounts(seed: seed, lines: arguments.lines)
             }
+        if let accounts = arguments.accounts { mix.accounts = accounts }
         let name = "redress_score_\(ProcessInfo.processInfo.processIdentifier)_\(seed)_\(removed)"
         let server = try await PostgresConnection.connect(PostgresConfiguration(url))
         try await server.execute("CREATE DATABASE \(raw: name)")

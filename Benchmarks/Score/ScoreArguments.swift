@@ -12,6 +12,7 @@ struct ScoreArguments {
     private(set) var mix = Mix.year
     private(set) var seeds = 1...1
     private(set) var lines = 10_000
+    private(set) var accounts: Int?
     private(set) var removed = [0]
     private(set) var keepsDatabase = false
 
@@ -29,9 +30,8 @@ struct ScoreArguments {
                     0 < first, first <= last
                 else { throw Self.unknown(word, value) }
                 seeds = first...last
-            case "--lines":
-                guard let number = Int(value), number > 0 else { throw Self.unknown(word, value) }
-                lines = number
+            case "--lines": lines = try Self.number(word, value)
+            case "--accounts": accounts = try Self.number(word, value)
             case "--removed":
                 let shares = value.split(separator: ",").compactMap { Int($0) }
                 guard !shares.isEmpty, shares.allSatisfy((0...99).contains) else {
@@ -45,6 +45,11 @@ struct ScoreArguments {
             }
             words.removeFirst()
         }
+    }
+
+    private static func number(_ word: String, _ value: String) throws -> Int {
+        guard let number = Int(value), number > 0 else { throw unknown(word, value) }
+        return number
     }
 
     private static func unknown(_ word: String, _ value: String) -> Unknown {

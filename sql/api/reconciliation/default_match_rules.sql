@@ -1,4 +1,6 @@
--- The rules of a bank account that has none of its own, surest first.
+-- The rules of a bank account that has none of its own, surest first. The bank returns a payer's
+-- check before the court, which learns of it from the bank, takes the receipt back: so a check's
+-- number ties lines of the bank to later ones of the books.
 CREATE FUNCTION ledger_api.default_match_rules() RETURNS TABLE (
     rule_no smallint, name text, pass text, kinds text[], days_before smallint,
     days_after smallint, tolerance_minor bigint, may_confirm boolean, difference_role text
@@ -8,7 +10,7 @@ LANGUAGE sql IMMUTABLE AS $$
         (1::smallint, 'exact-reference', 'reference',
             '{imad,trace,receipt,voucher,ticket,drawdown,award,any}'::text[], 1::smallint,
             45::smallint, 0::bigint, true, NULL::text),
-        (2, 'check-number', 'reference', '{check,any}', 1, 260, 0, true, NULL),
+        (2, 'check-number', 'reference', '{check,any}', 15, 260, 0, true, NULL),
         (3, 'batch', 'batch', '{voucher,ticket,receipt,trace,any}', 1, 45, 0, true, NULL),
         (4, 'split-ticket', 'shared', '{voucher,ticket}', 1, 45, 0, true, NULL),
         (5, 'returned', 'returned', '{}', 2, 43, 0, true, NULL),
