@@ -252,6 +252,7 @@ package enum LedgerSchema {
         "api/reconciliation/write_found.sql",
         "api/reconciliation/match_stamp.sql",
         "api/reconciliation/begin_match_pass.sql",
+        "api/reconciliation/propose_in_signed_days.sql",
         "api/reconciliation/record_match_pass.sql",
         "api/reconciliation/run_match_pass.sql",
         "api/reconciliation/match_blocks.sql",

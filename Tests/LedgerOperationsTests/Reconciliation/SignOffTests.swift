@@ -123,6 +123,23 @@ import Testing
         #expect(signed[0].reopenedReason == "wrong match")
     }
 
+    @Test func `a rule proposes what it would confirm in signed days`() async throws {
+        let room = try await MonthRoom.open()
+        try await room.bring("48460.38", "2026-09-10")
+        try await room.hear("1/1", "260831", opening: 0, [])
+        try await room.hear("2/1", "260930", opening: 0, [4_846_038])
+        try await room.close(Self.september)
+        try await room.sign(Self.september)
+        try await room.reconciler.setMatchRules(
+            yaml: "rules: [{ name: sum, pass: amount, days: { after: 30 }, confirm: yes }]",
+            file: "r.yaml",
+            of: "trust"
+        )
+        let run = try await room.reconciler.reconcile("trust")
+        #expect(run.passes.map(\.proposed) == [1] && run.passes.map(\.confirmed) == [0])
+        #expect(try await room.reconciler.signedPeriods().map(\.isUnchanged) == [true])
+    }
+
     @Test func `lines that clear in the next month leave the signed one alone`() async throws {
         let room = try await MonthRoom.september()
         try await room.close(Self.september)

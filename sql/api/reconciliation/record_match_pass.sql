@@ -15,6 +15,7 @@ BEGIN
     SELECT * INTO v_run FROM m_run;
     SELECT * INTO v_account FROM ledger.bank_account AS b
     WHERE b.jurisdiction_id = j AND b.entry_id = v_run.bank_account_id;
+    PERFORM ledger_api.propose_in_signed_days(j, v_account);
     CREATE TEMP TABLE m_old AS
     SELECT t.entry_id, t.match_no, t.state, NULL::text AS members, NULL::integer AS no
     FROM ledger_api.standing_proposals(j, v_account.entry_id) AS t
