@@ -20,6 +20,7 @@ enum Redress {
             isRoot: geteuid() == 0,
             outputWidth: TerminalWidth.of(STDOUT_FILENO),
             diagnosticsWidth: TerminalWidth.of(STDERR_FILENO),
+            input: StandardInput.next,
             output: { try FileHandle.standardOutput.write(contentsOf: Data($0)) },
             diagnostics: { try FileHandle.standardError.write(contentsOf: Data($0)) }
         )

@@ -10,14 +10,22 @@ struct CommandRun: Sendable {
     static func of(
         _ arguments: [String],
         environment: [String: String] = [:],
-        width: Int? = nil
+        width: Int? = nil,
+        input: String = ""
     ) async -> CommandRun {
         let (output, diagnostics) = (Captured(), Captured())
+        let typed = Mutex(Array(input.utf8))
         let surroundings = Surroundings(
             environment: environment,
             isRoot: false,
             outputWidth: width,
             diagnosticsWidth: width,
+            input: {
+                typed.withLock { bytes in
+                    defer { bytes = [] }
+                    return bytes
+                }
+            },
             output: output.add,
             diagnostics: diagnostics.add
         )

@@ -37,6 +37,7 @@ import Testing
         +--+--+12- ledger_api.bring_receipts
         +------12- ledger_api.change_debts
         +-++---12- ledger_api.change_exceptions
+        --+----1-- ledger_api.change_matches
         ---+--+1-- ledger_api.change_periods
         ------+1-- ledger_api.change_roles
         ------+1-- ledger_api.change_tokens
@@ -115,6 +116,7 @@ import Testing
         +------12- ledger_api.record_findings
         +------12- ledger_api.record_import_part
         +------12- ledger_api.record_liability_events
+        --+----1-- ledger_api.record_matches
         +------12- ledger_api.record_remittances
         +-+----12- ledger_api.record_statement_files
         +-+----12- ledger_api.record_statement_lines
@@ -126,6 +128,7 @@ import Testing
         +------12- ledger_api.repay_remittances
         +++++++1+- ledger_api.report_head
         222222212- ledger_api.require_role
+        +-+++-+++- ledger_api.returned_receipts
         +--2---12- ledger_api.reverse_collections
         +++++-+12- ledger_api.run_list
         --+----1-- ledger_api.run_match_pass

@@ -175,7 +175,8 @@ GRANT EXECUTE ON FUNCTION
         integer[]
     ),
     ledger_api.match_blocks(bigint, text, integer, date, boolean, integer, integer),
-    ledger_api.try_match_rules(bigint, jsonb, date, date)
+    ledger_api.try_match_rules(bigint, jsonb, date, date),
+    ledger_api.record_matches(jsonb), ledger_api.change_matches(jsonb)
 TO redress_reconciler;
 GRANT EXECUTE ON FUNCTION ledger_api.add_bank_accounts(jsonb) TO redress_owner;
 GRANT EXECUTE ON FUNCTION
@@ -187,7 +188,8 @@ GRANT EXECUTE ON FUNCTION
     ledger_api.reconciliation(text, date), ledger_api.reconciliation_days(text, date, date),
     ledger_api.collection_chain(text, date), ledger_api.exception_list(date, text),
     ledger_api.prepared_sign_off(text, date, text), ledger_api.sign_off_list(),
-    ledger_api.clearing_window_list()
+    ledger_api.clearing_window_list(),
+    ledger_api.returned_receipts(bigint, integer, bigint)
 TO redress_clerk, redress_reconciler, redress_approver, redress_auditor, redress_owner;
 GRANT EXECUTE ON FUNCTION ledger_api.change_exceptions(jsonb)
 TO redress_clerk, redress_reconciler, redress_approver;

@@ -7,7 +7,8 @@ extension DemoBooks {
         DemoBooks(
             jurisdiction: "us-mn-hennepin",
             suffix: "hennepin",
-            steps: try cases() + firstHalf() + secondHalf()
+            steps: try cases() + firstHalf() + secondHalf(),
+            statements: [september, lastQuarter]
         )
     }
 

@@ -8,8 +8,10 @@ struct DemoBooks {
     /// What its logins end in.
     let suffix: String
     let steps: [DemoStep]
+    /// What the bank says about the account `trust`, file by file.
+    var statements: [String] = []
 
-    static let roles: [LedgerRole] = [.clerk, .grants, .approver, .auditor]
+    static let roles: [LedgerRole] = [.clerk, .grants, .reconciler, .approver, .auditor]
 
     static func all() throws -> [DemoBooks] {
         [try hennepin(), try minnesota(), try newJersey(), try federal()]

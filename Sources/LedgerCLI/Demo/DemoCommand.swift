@@ -99,8 +99,9 @@ struct DemoCommand: AsyncParsableCommand {
     static func next(_ choice: DatabaseChoice) -> String {
         """
 
-        These books are kept by separate people, each with a login: a clerk, one for grants, an
-        approver and an auditor in each of hennepin, mn, nj and us, such as demo_clerk_hennepin.
+        These books are kept by separate people, each with a login: a clerk, one for grants, a
+        reconciler, an approver and an auditor in each of hennepin, mn, nj and us, such as
+        demo_clerk_hennepin.
 
         Try next:
           redress report funding --jurisdiction us-mn-hennepin --period quarter

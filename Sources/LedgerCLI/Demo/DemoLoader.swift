@@ -21,9 +21,12 @@ struct DemoLoader {
             try await owner.migrate()
             for books in all { try await prepare(books, owner) }
         }
-        let total = all.reduce(0) { $0 + $1.steps.count }
+        let total = all.reduce(0) { $0 + $1.steps.count + $1.statements.count }
         var outcome = Outcome()
-        for books in all { try await run(books, &outcome, of: total) }
+        for books in all {
+            try await run(books, &outcome, of: total)
+            try await importStatements(books, &outcome, of: total)
+        }
         return outcome
     }
 
@@ -38,6 +41,37 @@ struct DemoLoader {
                 CommandOptions(requestKey: "demo:grant:\(login)")
             )
         }
+        if !books.statements.isEmpty {
+            try await owner.add(
+                BankAccount("trust", fund: "court"),
+                number: DemoBooks.accountNumber,
+                CommandOptions(requestKey: "demo:bank-account")
+            )
+        }
+    }
+
+    private func importStatements(
+        _ books: DemoBooks,
+        _ outcome: inout Outcome,
+        of total: Int
+    ) async throws {
+        guard !books.statements.isEmpty else { return }
+        let string = ConnectionWords.with(books.login(.reconciler), in: database)
+        let ledger = Ledger.open(string, jurisdiction: books.jurisdiction, connections: 1)
+        var done = Outcome()
+        try await within(ledger) { ledger in
+            for (index, text) in books.statements.enumerated() {
+                let bytes = Array(text.utf8)
+                let input = StatementInput(name: "trust-\(index + 1).sta") { offset in
+                    Array(bytes.dropFirst(offset))
+                }
+                let file = try await ledger.importStatements(ImportStatements(), input)
+                if file.isReplay { done.recordedBefore += 1 } else { done.recorded += 1 }
+            }
+        }
+        outcome.recorded += done.recorded
+        outcome.recordedBefore += done.recordedBefore
+        progress(outcome.recorded + outcome.recordedBefore + outcome.refused, total)
     }
 
     private func run(_ books: DemoBooks, _ outcome: inout Outcome, of total: Int) async throws {

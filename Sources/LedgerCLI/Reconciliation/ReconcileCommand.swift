@@ -9,8 +9,11 @@ struct ReconcileCommand: ParsableCommand {
               redress reconcile run --account trust --dry-run
             """,
         subcommands: [
-            RunReconcileCommand.self, MatchRulesCommand.self, SignOffCommand.self,
-            ReopenSignOffCommand.self, ListSignOffsCommand.self, ClearingWindowCommand.self,
+            RunReconcileCommand.self, ShowReconcileCommand.self, ClearCommand.self,
+            MatchLinesCommand.self, UnmatchCommand.self, AcceptProposalsCommand.self,
+            RejectProposalsCommand.self, ResolveLineCommand.self, MatchRulesCommand.self,
+            SignOffCommand.self, ReopenSignOffCommand.self, ListSignOffsCommand.self,
+            ClearingWindowCommand.self,
         ]
     )
 }

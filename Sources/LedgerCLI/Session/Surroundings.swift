@@ -3,11 +3,14 @@ import Foundation
 /// What the operating system gives a command; read once by the main and passed down.
 package struct Surroundings: Sendable {
     package typealias Sink = @Sendable ([UInt8]) throws -> Void
+    package typealias Source = @Sendable () async throws -> [UInt8]
 
     /// The environment variables.
     package var environment: [String: String]
     /// Whether root runs the command.
     package var isRoot: Bool
+    /// Brings the next bytes that somebody types or pipes in, or none when there are no more.
+    package var input: Source
     /// Carries the result.
     package var output: Sink
     /// Carries everything else.
@@ -22,11 +25,13 @@ package struct Surroundings: Sendable {
         isRoot: Bool,
         outputWidth: Int? = nil,
         diagnosticsWidth: Int? = nil,
+        input: @escaping Source = { [] },
         output: @escaping Sink,
         diagnostics: @escaping Sink
     ) {
         self.environment = environment
         self.isRoot = isRoot
+        self.input = input
         self.outputWidth = outputWidth
         self.diagnosticsWidth = diagnosticsWidth
         self.output = output

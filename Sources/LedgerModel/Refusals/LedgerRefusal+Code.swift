@@ -309,6 +309,16 @@ extension LedgerRefusal {
         case statementIsMatched = "LG925"
         /// The rules cannot be used as they are stated.
         case matchRulesNotValid = "LG926"
+        /// No match has this name.
+        case matchUnknown = "LG930"
+        /// No standing receipt fits what the bank returned.
+        case originalUnknown = "LG931"
+        /// More than one receipt fits what the bank returned.
+        case originalAmbiguous = "LG932"
+        /// The proposals are not those that were expected.
+        case proposalsDiffer = "LG933"
+        /// The line moves money the other way.
+        case lineRunsOtherWay = "LG934"
         /// The books of the fund are not closed through this day.
         case booksNotClosed = "LG950"
         /// The account is signed through this day or a later one.

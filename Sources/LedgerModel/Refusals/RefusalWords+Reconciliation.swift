@@ -81,6 +81,31 @@ extension RefusalWords {
             "The rules cannot be used as they are stated.",
             "Show the rules of the account and state yours in the same way."
         ),
+        .matchUnknown: RefusalWords(
+            "match_unknown",
+            "No match has this name.",
+            "Show the open items and use one of the names given there."
+        ),
+        .originalUnknown: RefusalWords(
+            "original_unknown",
+            "No standing receipt fits what the bank returned.",
+            "Name the receipt, or record what was received before."
+        ),
+        .originalAmbiguous: RefusalWords(
+            "original_ambiguous",
+            "More than one receipt fits what the bank returned.",
+            "Name the receipt that was returned."
+        ),
+        .proposalsDiffer: RefusalWords(
+            "proposals_differ",
+            "The proposals are not those that were expected.",
+            "Look at them again and state what you see."
+        ),
+        .lineRunsOtherWay: RefusalWords(
+            "line_runs_other_way",
+            "The line moves money the other way.",
+            "Match it with the entry that it belongs to."
+        ),
         .booksNotClosed: RefusalWords(
             "books_not_closed",
             "The books of the fund are not closed through this day.",

@@ -74,36 +74,44 @@ extension Ledger {
         _ options: CommandOptions = CommandOptions()
     ) async throws -> ReturnedCollection {
         let books = try await self.books()
-        let day = try date(collection.returned, books)
         let (reply, reapplied) = try await write(options) { connection in
-            let docket = try await connection.docket(ofReceipt: collection.entry)
-            if let docket { try await connection.lock(dockets: [docket.id]) }
-            let command = DoorCommand.reversal(
-                of: collection.entry,
-                collection.reason.rawValue,
-                doubling: collection.doubles,
-                on: day,
-                key: options.requestKey,
-                memo: options.memo
-            )
-            let reply = try await connection.ask(.reverseCollections, [command])[0]
-            // Money that nobody identified was on no docket.
-            guard reply.refusal == nil, !reply.isReplay, let docket else {
-                return (reply, [ReturnedCollection.Reapplied]())
-            }
-            let reapplication = Reapplication(
-                ledger: self,
-                books: books,
-                docket: docket,
-                day: day,
-                key: options.requestKey
-            )
-            return (reply, try await reapplication.run(after: collection.entry, connection))
+            try await self.take(back: collection, options, books, connection)
         }
         return ReturnedCollection(
             recorded: try await recorded(reply, options),
             reapplied: reapplied
         )
+    }
+
+    /// Takes back a collection in the transaction that is open.
+    func take(
+        back collection: ReturnCollection,
+        _ options: CommandOptions,
+        _ books: StoredBooks,
+        _ connection: isolated PostgresConnection
+    ) async throws -> (reply: DoorReply, reapplied: [ReturnedCollection.Reapplied]) {
+        let day = try date(collection.returned, books)
+        let docket = try await connection.docket(ofReceipt: collection.entry)
+        if let docket { try await connection.lock(dockets: [docket.id]) }
+        let command = DoorCommand.reversal(
+            of: collection.entry,
+            collection.reason.rawValue,
+            doubling: collection.doubles,
+            on: day,
+            key: options.requestKey,
+            memo: options.memo
+        )
+        let reply = try await connection.ask(.reverseCollections, [command])[0]
+        // Money that nobody identified was on no docket.
+        guard reply.refusal == nil, !reply.isReplay, let docket else { return (reply, []) }
+        let reapplication = Reapplication(
+            ledger: self,
+            books: books,
+            docket: docket,
+            day: day,
+            key: options.requestKey
+        )
+        return (reply, try await reapplication.run(after: collection.entry, connection))
     }
 }
 

@@ -8,7 +8,7 @@ import Testing
         let run = try await DemoDatabase.loading()
         #expect(run.status == .done, "\(run.diagnostics)")
         let document = try ReportDocument(run.output)
-        let steps = try DemoBooks.all().reduce(0) { $0 + $1.steps.count }
+        let steps = try DemoBooks.all().reduce(0) { $0 + $1.steps.count + $1.statements.count }
         #expect(document.parameters["recorded"] == "\(steps - 1)")
         #expect(document.parameters["recorded_before"] == "0")
         #expect(document.parameters["refused_as_expected"] == "1")

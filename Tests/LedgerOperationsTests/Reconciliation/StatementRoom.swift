@@ -15,8 +15,8 @@ struct StatementRoom {
     let first: Ledger
     let second: Ledger
 
-    static func open() async throws -> StatementRoom {
-        let test = try await TestLedger.make()
+    static func open(in profile: String = "us-mn-hennepin") async throws -> StatementRoom {
+        let test = try await TestLedger.make(from: profile)
         try await test.grant(.reconciler, to: .approver)
         let room = StatementRoom(
             test: test,
