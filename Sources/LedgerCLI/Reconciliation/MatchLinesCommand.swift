@@ -12,7 +12,7 @@ struct MatchLinesCommand: AsyncParsableCommand {
             the lines move beyond the entries.
 
             Example:
-              redress reconcile match --account trust --line 12:3 --entry 88 --entry 91=20.00
+              redress reconcile match --account trust --line 12:3 --entry 88 --entry 91=2.00
             """
     )
 
