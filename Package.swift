@@ -142,7 +142,8 @@ let package = Package(
             name: "LedgerOperationsTests",
             dependencies: [
                 "LedgerModel", "LedgerOperations", "LedgerReports", "LedgerStatements",
-                "LedgerStore", "LedgerTestSupport", "PostgresClient", "StatementFuzzing",
+                "LedgerStore", "LedgerTestSupport", "MatchingProof", "PostgresClient",
+                "StatementFuzzing",
                 "StatuteLibrary",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
