@@ -4,8 +4,10 @@ struct BenchArguments {
     var postings = 10_000_000
     /// The most lines a side that are matched; 0 for none.
     var matching = 100_000
-    /// Whether nothing is measured but matching.
-    var isMatchingOnly = false
+    /// The dockets that a run of interest goes over.
+    var dockets = 100_000
+    /// The one thing that is measured, matching or time; all when nil.
+    var only: String?
     var results: String?
 
     init(_ words: [String]) {
@@ -14,7 +16,8 @@ struct BenchArguments {
             case "--collections": collections = Int(value) ?? collections
             case "--postings": postings = Int(value) ?? postings
             case "--matching": matching = Int(value) ?? matching
-            case "--only": isMatchingOnly = value == "matching"
+            case "--dockets": dockets = Int(value) ?? dockets
+            case "--only": only = value
             case "--results": results = value
             default: break
             }

@@ -61,11 +61,16 @@ struct BenchLedger {
         try await owner.sealAll()
     }
 
-    private static func opening(_ first: Int, _ last: Int) -> Query {
+    static func opening(
+        _ first: Int,
+        _ last: Int,
+        prefix: String = "B-",
+        key: String = "bench:"
+    ) -> Query {
         """
         SELECT count(*) FROM ledger_api.open_dockets(
-            (SELECT array_agg('bench:' || i ORDER BY i) FROM generate_series(\(first), \(last)) i),
-            (SELECT array_agg('B-' || i ORDER BY i) FROM generate_series(\(first), \(last)) i),
+            (SELECT array_agg(\(key) || i ORDER BY i) FROM generate_series(\(first), \(last)) i),
+            (SELECT array_agg(\(prefix) || i ORDER BY i) FROM generate_series(\(first), \(last)) i),
             array_fill((SELECT d.fund_id FROM ledger.docket AS d LIMIT 1),
                 ARRAY[\(last - first + 1)::integer]),
             array_fill(date '2024-07-01', ARRAY[\(last - first + 1)::integer]),

@@ -3,8 +3,8 @@ import LedgerOperations
 import PostgresClient
 
 /// Measures the ledger against the floor of the same machine in the same run, and keeps the
-/// figures: `redress-bench [--collections N] [--postings N] [--matching N] [--only matching]
-/// [--results FILE]`.
+/// figures: `redress-bench [--collections N] [--postings N] [--matching N] [--dockets N]
+/// [--only matching|time] [--results FILE]`.
 @main
 struct RedressBench {
     static func main() async throws {
@@ -12,10 +12,15 @@ struct RedressBench {
         let server = try BenchServer()
         defer { server.destroy() }
         var results = Results(conditions: try await server.conditions(arguments))
-        if !arguments.isMatchingOnly {
+        if arguments.only == nil {
             try await measureLedger(arguments, server, into: &results)
         }
-        try await MatchingSpeed(server: server, most: arguments.matching).run(into: &results)
+        if arguments.only != "matching" {
+            try await TimeRuns(server: server, dockets: arguments.dockets).run(into: &results)
+        }
+        if arguments.only != "time" {
+            try await MatchingSpeed(server: server, most: arguments.matching).run(into: &results)
+        }
         print(results.markdown)
         if let file = arguments.results {
             try results.markdown.write(toFile: file, atomically: true, encoding: .utf8)

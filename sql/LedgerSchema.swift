@@ -12,6 +12,7 @@ package enum LedgerSchema {
         "0011_imports", "0012_remittances", "0013_judgments", "0014_time", "0015_corrections",
         "0016_opening", "0017_statements", "0018_guards_of_money", "0019_matching",
         "0020_sign_off", "0021_match_guards", "0022_till_checks", "0023_guarded_texts",
+        "0024_corrections_of_time", "0025_carried_shares",
     ]
 
     /// Roles, made by the migrating login before it becomes the owner of the schema.
@@ -56,6 +57,7 @@ package enum LedgerSchema {
         "api/funds/define_books.sql",
         "api/funds/policy_defaults.sql",
         "api/funds/policy_in_force.sql",
+        "api/funds/policy_spans.sql",
         "api/funds/account_of.sql",
         "api/funds/set_policies.sql",
         "api/funds/receive_fund_money.sql",
@@ -112,8 +114,10 @@ package enum LedgerSchema {
         "api/collections/reduction_limit.sql",
         "api/collections/extinction_day.sql",
         "api/collections/leaves_statute.sql",
+        "api/collections/applied_before.sql",
         "api/collections/judge_change.sql",
         "api/collections/add_to_owed.sql",
+        "api/collections/change_citation.sql",
         "api/collections/write_changes.sql",
         "api/collections/change_debts.sql",
         "api/collections/set_interest_terms.sql",
@@ -146,6 +150,7 @@ package enum LedgerSchema {
         "api/collections/receipt_available_on.sql",
         "api/collections/remit_due_on.sql",
         "api/collections/unsent_shares.sql",
+        "api/collections/carry_unsent.sql",
         "api/collections/due_batch.sql",
         "api/collections/due_batches.sql",
         "api/collections/victim_minimum_cents.sql",

@@ -175,6 +175,8 @@ import Testing
         ---------- ledger.binding_key
         rrrrrrrrr- ledger.block
         r-rrr-rrr- ledger.book_claim
+        rrrrr-rrr- ledger.carried_share
+        rrrrr-rrr- ledger.change_citation
         rrrrr-rrr- ledger.check_issued
         rrrrr-rrr- ledger.check_void
         r-rrr-rrr- ledger.clearing_window
@@ -224,6 +226,7 @@ import Testing
         rrrrr-rrr- ledger.opening_file
         rrrrr-rrr- ledger.opening_tie
         rrrrrrrrr- ledger.payment_rank
+        rrrrr-rrr- ledger.penalty_correction
         rrrrr-rrr- ledger.period_change
         rrrrrrrrr- ledger.policy
         rrrrr-rrr- ledger.posting
@@ -241,6 +244,7 @@ import Testing
         rrrrr-rrr- ledger.refusal
         rrrrrrrrr- ledger.refusal_text
         rrrrr-rrr- ledger.remittance
+        rrrrr-rrr- ledger.remittance_carry
         rrrrr-rrr- ledger.remittance_line
         rrrrr-rrr- ledger.remittance_run
         rrrrr-rrr- ledger.repayment

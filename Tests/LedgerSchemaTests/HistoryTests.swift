@@ -24,7 +24,7 @@ import Testing
                 ('docket_reference')
             """
         ).map { try $0.decode(String.self, at: 0) }
-        #expect(tables.count == 95)
+        #expect(tables.count == 99)
         for table in tables {
             let column = try await owner.value(
                 """

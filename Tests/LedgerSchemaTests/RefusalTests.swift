@@ -67,6 +67,7 @@ import Testing
         .swift("LG227", named: "writeOffExceedsOpen"),
         .door("LG228", as: "clerk", "probe.change('k', 'R', 'extinction', -1)"),
         .door("LG229", as: "clerk", "probe.liability('k', 'R', 'moved')"),
+        .door("LG230", as: "clerk", "probe.liability('k', 'R', 'died', '2000-01-01')"),
         .door("LG301", as: "clerk", collect("R", 75_100, debt: 1, "30040,15020,30040")),
         .door("LG302", as: "clerk", "probe.collect('k', 'R', 6, '[]', 5)"),
         .door("LG303", as: "clerk", collect("G", 500, debt: 2, "200,100,200")),

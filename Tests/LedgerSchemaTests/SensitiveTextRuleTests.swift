@@ -87,6 +87,7 @@ import Testing
         award.purpose a purpose
         bank_account_number.last_four four characters
         block.column_digests digests
+        change_citation.citation law
         debt.kind a kind of its authority
         docket.payment_order a payment order
         journal_entry.kind named by the door

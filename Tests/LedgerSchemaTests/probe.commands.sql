@@ -136,10 +136,11 @@ BEGIN
     RETURN QUERY EXECUTE format('SELECT * FROM ledger_api.%I($1)', p_act || '_tills')
     USING v_command;
 END $$;
-CREATE FUNCTION probe.liability(p_key text, p_docket text, p_kind text)
-RETURNS SETOF ledger_api.reply LANGUAGE sql AS $$
+CREATE FUNCTION probe.liability(
+    p_key text, p_docket text, p_kind text, p_on date DEFAULT '2025-04-05'
+) RETURNS SETOF ledger_api.reply LANGUAGE sql AS $$
     SELECT * FROM ledger_api.record_liability_events(probe.command(p_key, jsonb_build_object(
-        'docket', probe.docket(p_docket), 'kind', p_kind, 'effective_on', '2025-04-05')))
+        'docket', probe.docket(p_docket), 'kind', p_kind, 'effective_on', p_on)))
 $$;
 CREATE FUNCTION probe.entry(p_key text) RETURNS bigint LANGUAGE sql AS
     'SELECT id FROM ledger.journal_entry WHERE request_key = p_key

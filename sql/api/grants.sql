@@ -34,7 +34,8 @@ GRANT SELECT ON
     ledger.deposit_difference, ledger.interest_term, ledger.delinquency_event,
     ledger.liability_event, ledger.opening, ledger.opening_file, ledger.opening_control,
     ledger.opening_tie, ledger.refund, ledger.vacatur, ledger.check_void, ledger.unclaimed_payment,
-    ledger.advance_repayment, ledger.doubled_receipt, ledger_api.ledger_line
+    ledger.advance_repayment, ledger.doubled_receipt, ledger.penalty_correction,
+    ledger.change_citation, ledger.remittance_carry, ledger.carried_share, ledger_api.ledger_line
 TO redress_clerk, redress_grants, redress_reconciler, redress_approver, redress_auditor,
 redress_owner;
 GRANT SELECT ON

@@ -35,10 +35,36 @@ struct RunDelinquencyCommand: AsyncParsableCommand {
                 [
                     ReportField("events", "\(result.events.count)"),
                     ReportField("penalties", "\(penalties)"),
-                    ReportField("default_penalty_base", result.penaltyBase.rawValue),
+                    ReportField("corrections", "\(result.corrections.count)"),
+                    ReportField(
+                        "corrected",
+                        "\(try Money.sum(result.corrections.map(\.amount)))"
+                    ),
                 ],
-                sections: [Self.notices(result.events)]
+                sections: [Self.notices(result.events), Self.corrections(result.corrections)]
             )
+        )
+    }
+
+    private static func corrections(_ corrections: [PenaltyCorrection]) -> ReportSection {
+        ReportSection(
+            "corrections",
+            title: "Penalties that late facts changed, 18 U.S.C. 3612(g)",
+            columns: [
+                ReportColumn("docket", "Docket", .text), ReportColumn("debt", "Debt", .count),
+                ReportColumn("stage", "Stage", .text), ReportColumn("due_on", "Due", .date),
+                ReportColumn("principal", "Principal", .money),
+                ReportColumn("penalty", "Penalty", .money),
+                ReportColumn("correction", "Correction", .money),
+            ],
+            rows: corrections.map { correction in
+                let event = correction.delinquency
+                return ReportRow([
+                    .text(event.docket ?? ""), .count(Int64(event.debt)),
+                    .text(event.stage.rawValue), .date(event.dueOn), .money(event.principal),
+                    .money(event.penalty), .money(correction.amount),
+                ])
+            }
         )
     }
 

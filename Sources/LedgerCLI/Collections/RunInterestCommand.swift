@@ -37,9 +37,11 @@ struct RunInterestCommand: AsyncParsableCommand {
                     ReportField("accrued", "\(result.accrued)"),
                     ReportField("lowered", "\(result.lowered)"),
                     ReportField("taken_off", "\(result.takenOff)"),
-                    ReportField("interest_day_count", result.dayCount.rawValue),
                     ReportField("without_rate", "\(result.withoutRate.count)"),
-                ],
+                ]
+                    + Policies.DayCount.allCases.map { count in
+                        ReportField(count.rawValue, "\(result.debtsByDayCount[count, default: 0])")
+                    },
                 sections: [Self.withoutRate(result.withoutRate)]
             )
         )

@@ -85,6 +85,8 @@ extension LedgerRefusal {
         case liabilityNotEnded = "LG228"
         /// Liability does not end by an event of this kind.
         case liabilityEventUnknown = "LG229"
+        /// The event is dated before the judgment or after the recorded death.
+        case liabilityEventOutOfTime = "LG230"
         /// More was applied to a debt than is owed.
         case appliedExceedsOwed = "LG301"
         /// The applied and unapplied parts do not add up to the amount received.

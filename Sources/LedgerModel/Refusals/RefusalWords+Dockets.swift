@@ -131,5 +131,10 @@ extension RefusalWords {
             "Liability does not end by an event of this kind.",
             "Record a release or a death."
         ),
+        .liabilityEventOutOfTime: RefusalWords(
+            "liability_event_out_of_time",
+            "The event is dated before the judgment or after the recorded death.",
+            "Give the day of the event between the judgment and the death."
+        ),
     ]
 }

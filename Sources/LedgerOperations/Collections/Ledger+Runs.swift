@@ -21,10 +21,4 @@ extension Ledger {
         }
         await sealQuietly(after: options)
     }
-
-    /// The settings in force.
-    func policies() async throws -> Policies {
-        let chosen = try await attempt { try await store.chosenPolicies() }
-        return try Policies(values: chosen.mapValues(\.value))
-    }
 }

@@ -5,12 +5,13 @@ import PostgresClient
 /// Sends the receipts of a docket where the payment order now has them.
 ///
 /// Both the reversal and the new entry fall on the day of the change, so that on no day more is
-/// applied to a debt than was owed.
+/// applied to a debt than was owed; without one on the day of each receipt, where the change goes
+/// back before all that it moves.
 struct Reapplication: Sendable {
     let ledger: Ledger
     let books: StoredBooks
     let docket: DocketRow
-    let day: LedgerDate
+    let day: LedgerDate?
     let key: String
 
     /// Reverses and enters again, in the transaction that is open, what stands elsewhere than it
@@ -37,7 +38,7 @@ struct Reapplication: Sendable {
             DoorCommand.reversal(
                 of: receipt.entryID,
                 "reapplied",
-                on: day,
+                on: day ?? receipt.effectiveOn,
                 key: "\(key):reverse:\(receipt.entryID)",
                 memo: nil
             )
@@ -103,7 +104,7 @@ struct Reapplication: Sendable {
                 key: "\(key):again:\(receipt.entryID)",
                 docket: docket.reference,
                 amount: receipt.amount,
-                effectiveOn: day,
+                effectiveOn: day ?? receipt.effectiveOn,
                 method: receipt.method,
                 number: receipt.number,
                 payerReference: receipt.payerReference,

@@ -6,10 +6,11 @@ import PostgresClient
 public struct InterestRun: Hashable, Sendable {
     /// Through which day interest was reckoned.
     public let through: LedgerDate
-    /// By how many days a year's interest was divided.
-    public let dayCount: Policies.DayCount
+    /// How many debts bear interest, by how many days a year of theirs is divided: as the court had
+    /// chosen when it ordered them.
+    public internal(set) var debtsByDayCount: [Policies.DayCount: Int] = [:]
     /// How many debts bear interest.
-    public internal(set) var debts = 0
+    public var debts: Int { debtsByDayCount.values.reduce(0, +) }
     /// How many of them had interest to post.
     public internal(set) var raised = 0
     /// What was posted on them.
@@ -54,8 +55,7 @@ extension Ledger {
             throw LedgerRefusal(.dateInFuture, detail: "interest through \(day)")
         }
         let dockets = try await attempt { try await store.docketsWithInterest() }
-        let dayCount = try await policies().interestDayCount
-        var run = InterestRun(through: day, dayCount: dayCount)
+        var run = InterestRun(through: day)
         run.isDryRun = options.isDryRun
         try await inBatches(of: size, dockets, options, progress: progress) { batch, options in
             let before = run
@@ -84,8 +84,8 @@ extension Ledger {
         var run = before
         var accruals: [(docket: Int64, debt: Int16, amount: Money)] = []
         for row in try await connection.claimInterest(dockets: dockets, through: run.through) {
-            run.debts += 1
-            let due = try row.due(run.dayCount)
+            run.debtsByDayCount[row.dayCount, default: 0] += 1
+            let due = try row.due()
             guard due != .zero else { continue }
             try run.count(due)
             accruals.append((row.docketID, row.debt, due))
@@ -112,7 +112,7 @@ extension InterestRun {
 
 extension InterestRow {
     /// What is to be posted: what accrued less what was posted; what was paid stays paid.
-    fileprivate func due(_ dayCount: Policies.DayCount) throws(LedgerRefusal) -> Money {
+    fileprivate func due() throws(LedgerRefusal) -> Money {
         let accrual = InterestAccrual(
             rateMillionths: rateMillionths,
             dayCount: dayCount,

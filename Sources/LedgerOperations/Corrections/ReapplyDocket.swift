@@ -73,11 +73,12 @@ extension Ledger {
         return applied
     }
 
-    /// Places all receipts of a docket anew within the transaction that is open.
+    /// Places all receipts of a docket anew within the transaction that is open, on a day or each
+    /// on its own.
     func reapply(
         _ docket: DocketRow,
         _ books: StoredBooks,
-        on day: LedgerDate,
+        on day: LedgerDate?,
         _ key: String,
         _ connection: isolated PostgresConnection
     ) async throws -> [ReturnedCollection.Reapplied] {

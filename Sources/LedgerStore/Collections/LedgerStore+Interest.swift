@@ -6,6 +6,7 @@ package struct InterestRow: Sendable {
     package let docketID: Int64
     package let debt: Int16
     package let rateMillionths: Int64
+    package let dayCount: Policies.DayCount
     package let firstLiableOn: LedgerDate
     /// Through which day interest is reckoned: the day asked for, or one that was reckoned before.
     package let lastOn: LedgerDate
@@ -21,13 +22,14 @@ extension InterestRow {
         docketID = try row.decode(at: 0)
         debt = try row.decode(at: 1)
         rateMillionths = Int64(try row.decode(Int32.self, at: 2))
-        firstLiableOn = try LedgerDate(row.decode(PostgresDate.self, at: 3))
-        lastOn = try LedgerDate(row.decode(PostgresDate.self, at: 4))
-        cap = try row.decode(Int64?.self, at: 5).map(Money.init(cents:))
-        posted = Money(cents: try row.decode(at: 6))
-        open = Money(cents: try row.decode(at: 7))
-        let days = try row.decode([PostgresDate].self, at: 8)
-        let cents = try row.decode([Int64].self, at: 9)
+        dayCount = try row.word(at: 3)
+        firstLiableOn = try LedgerDate(row.decode(PostgresDate.self, at: 4))
+        lastOn = try LedgerDate(row.decode(PostgresDate.self, at: 5))
+        cap = try row.decode(Int64?.self, at: 6).map(Money.init(cents:))
+        posted = Money(cents: try row.decode(at: 7))
+        open = Money(cents: try row.decode(at: 8))
+        let days = try row.decode([PostgresDate].self, at: 9)
+        let cents = try row.decode([Int64].self, at: 10)
         principal = try zip(days, cents).map { day, cents in
             InterestAccrual.Change(Money(cents: cents), on: try LedgerDate(day))
         }
@@ -86,8 +88,8 @@ extension PostgresConnection {
     ) async throws -> [InterestRow] {
         let query: Query =
             """
-            SELECT docket_id, debt_no, rate_millionths, first_liable_on, last_on, cap_cents,
-                posted_cents, open_cents, days, cents
+            SELECT docket_id, debt_no, rate_millionths, day_count, first_liable_on, last_on,
+                cap_cents, posted_cents, open_cents, days, cents
             FROM ledger_api.claim_interest(\(dockets), \(PostgresDate(day)))
             """
         return try await execute(query.named("claim_interest"), prepared: true)

@@ -29,6 +29,31 @@ extension Case {
         )
     }
 
+    /// Lets a part of the first debt fall as though it had never been ordered.
+    func vacate(_ cents: Int64, on day: String) async throws {
+        let answers = try await test.owner.store.withTransaction { connection in
+            try await connection.execute(
+                """
+                SELECT set_config('redress.door', ledger.bound_jurisdiction()::text, true)
+                """
+            )
+            return try await connection.execute(
+                """
+                SELECT w.code FROM ledger.docket_reference AS r
+                CROSS JOIN LATERAL ledger_api.write_changes(r.jurisdiction_id, jsonb_build_array(
+                    jsonb_build_object('key', 'vacated ' || clock_timestamp(), 'statement',
+                        jsonb_build_object('docket', r.docket_id, 'debt', 1, 'reason', 'vacated',
+                            'amount_cents', \(-cents), 'order', 'O-2', 'effective_on',
+                            \(PostgresDate(LedgerDate(iso: day)))))
+                ), true) AS w
+                WHERE r.jurisdiction_id = (SELECT ledger.bound_jurisdiction())
+                    AND r.reference = \(docket)
+                """
+            )
+        }
+        #expect(try answers.map { try $0.decode(String?.self, at: 0) } == [nil])
+    }
+
     private static func signed(_ amount: String) throws -> Money {
         guard amount.hasPrefix("-") else { return try Money(parsing: amount) }
         return try .zero - Money(parsing: String(amount.dropFirst()))

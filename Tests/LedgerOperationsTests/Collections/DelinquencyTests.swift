@@ -30,14 +30,12 @@ import Testing
             worst.texts.filter { $0.hasPrefix("default") }
                 == ["default 2024-03-01 2024-07-01 500.00 75.00 2024-07-16 2024-07-31"]
         )
-        #expect(worst.penaltyBase == .instalment)
         try await court.expectPenalties(["50.00", "50.00", "50.00", "75.00"])
     }
 
     @Test func `a court may reckon the default penalty on all that is due (W-15)`() async throws {
         let court = try await Self.fine("accelerated")
         let run = try await court.run("2024-07-01")
-        #expect(run.penaltyBase == .accelerated)
         #expect(
             run.texts.filter { $0.hasPrefix("default") }
                 == ["default 2024-03-01 2024-07-01 6000.00 900.00 2024-07-16 2024-07-31"]

@@ -1,6 +1,7 @@
 import LedgerModel
 import LedgerOperations
 import LedgerTestSupport
+import PostgresClient
 import Testing
 
 @Suite struct ExtinctionTests {
@@ -22,6 +23,100 @@ import Testing
         #expect(try await court.applied() == ["50.00", "30.00"])
         #expect(payment.allocation?.unapplied.description == "20.00")
         try await court.expectNoFindings()
+    }
+
+    @Test func `money that came after the end is placed where it belongs, on its day`()
+        async throws
+    {
+        let court = try await Case.open(in: "us", judgmentOn: "2019-03-01")
+        try await court.assess("us-3013") { $0.grade = "felony" }
+        try await court.assess("us-3571", "3000.00") { $0.grade = "felony" }
+        try await court.clerk.set(SetInterestTerm(48_000, of: 2, on: court.docket))
+        let before = try await court.pay("40.00", on: "2024-02-29")
+        try await court.pay("60.00", on: "2024-03-01")
+        try await court.pay("500.00", on: "2024-03-02")
+        #expect(try await court.applied() == ["100.00", "500.00"])
+        #expect(try await court.run("2024-03-05").map(\.amount.description) == ["60.00"])
+        #expect(try await court.owed() == ["40.00", "3000.00"])
+        #expect(try await court.applied() == ["40.00", "560.00"])
+        #expect(try await court.run("2024-03-06") == [])
+        #expect(
+            try await court.principalPaid(2) == [
+                "2024-03-01 60.00", "2024-03-02 500.00",
+            ]
+        )
+        // What came before the end never came: of the debt nothing is left that it could pay.
+        try await court.clerk.take(
+            back: ReturnCollection(
+                before.recorded.entry,
+                returned: .on(LedgerDate(iso: "2024-03-10"))
+            )
+        )
+        #expect(try await court.run("2024-03-10").map(\.amount.description) == ["40.00"])
+        #expect(try await court.owed() == ["0.00", "3000.00"])
+        #expect(try await court.applied() == ["0.00", "560.00"])
+        try await court.expectNoFindings()
+    }
+
+    @Test func `a death known late sends to victims what the fine took since`() async throws {
+        let court = try await Case.open(in: "us", judgmentOn: "2020-05-01")
+        try await court.assess("us-3571", "1000.00") { $0.grade = "felony" }
+        try await court.pay("300.00", on: "2023-06-01")
+        try await court.pay("200.00", on: "2024-06-01")
+        try await court.record(.died, "2024-01-15")
+        #expect(try await court.run("2024-06-01").map(\.amount.description) == ["700.00"])
+        #expect(try await court.owed() == ["300.00"])
+        #expect(try await court.applied() == ["300.00"])
+        try await court.expectNoFindings()
+    }
+
+    @Test func `a release or death has its day between judgment and death`() async throws {
+        let court = try await Case.open(in: "us", judgmentOn: "2020-05-01")
+        for event in [LiabilityEvent.released, .died] {
+            try await court.expect(.liabilityEventOutOfTime) {
+                try await court.record(event, "2020-04-30")
+            }
+        }
+        try await court.record(.died, "2023-01-02")
+        try await court.expect(.liabilityEventOutOfTime) {
+            try await court.record(.released, "2023-01-03")
+        }
+        try await court.record(.released, "2023-01-02")
+        try await court.record(.died, "2023-01-01")
+        try await court.expect(.liabilityEventOutOfTime) {
+            try await court.record(.died, "2023-01-02")
+        }
+    }
+
+    @Test func `each reason for owing less names its own law`() async throws {
+        let court = try await Case.open(in: "us", judgmentOn: "2019-03-01")
+        try await court.assess("us-3013") { $0.grade = "felony" }
+        try await court.assess("us-3571", "3000.00") { $0.grade = "felony" }
+        try await court.clerk.set(SetInterestTerm(48_000, of: 2, on: court.docket))
+        _ = try await court.clerk.runInterest(through: LedgerDate(iso: "2019-12-31"))
+        _ = try await court.clerk.runInterest(through: LedgerDate(iso: "2020-01-31"))
+        try await court.change(.waiver, of: 3, by: "-10.00")
+        var waiver = SetInterestTerm(nil, of: 2, on: court.docket)
+        (waiver.isWaived, waiver.order) = (true, "O-1")
+        try await court.clerk.set(waiver)
+        _ = try await court.clerk.runInterest(through: LedgerDate(iso: "2020-02-29"))
+        try await court.change(.remission, of: 2, by: "-500.00")
+        try await court.change(.amended, of: 2, by: "-100.00")
+        try await court.run("2024-03-01")
+        try await court.record(.died, "2024-03-02")
+        try await court.run("2024-03-02")
+        #expect(
+            try await court.laws() == [
+                "3 interest 18 U.S.C. 3612(f)", "3 waiver 18 U.S.C. 3612(h)",
+                "3 interest 18 U.S.C. 3612(f)(3)", "2 remission 18 U.S.C. 3573",
+                "2 amended 18 U.S.C. 3571", "1 extinction 18 U.S.C. 3013(c)",
+                "2 extinction 18 U.S.C. 3613(b)",
+            ]
+        )
+        let state = try await Case.open(in: "us-wa")
+        try await state.assess("wa-9A.88.120", "1500.00") { $0.grade = "patronizing" }
+        try await state.change(.reduction, by: "-1000.00")
+        #expect(try await state.laws() == ["1 reduction RCW 9A.88.120"])
     }
 
     @Test func `a fine ends twenty years after release, or with its debtor`() async throws {
@@ -87,6 +182,38 @@ extension Case {
 
     fileprivate func record(_ event: LiabilityEvent, _ day: String) async throws {
         try await clerk.record(event, on: docket, happened: .on(LedgerDate(iso: day)))
+    }
+
+    /// Day by day what was paid of the principal of a debt.
+    fileprivate func principalPaid(_ debt: Int16) async throws -> [String] {
+        try await test.query(
+            """
+            SELECT c.happened_on || ' ' || to_char(c.paid_cents / 100.0, 'FM999990.00')
+            FROM ledger.docket_reference AS r
+            CROSS JOIN LATERAL ledger_api.principal_changes(
+                r.jurisdiction_id, ARRAY[r.docket_id], ARRAY[\(debt)]
+            ) AS c
+            WHERE r.jurisdiction_id = (SELECT ledger.bound_jurisdiction())
+                AND r.reference = \(docket) AND c.paid_cents <> 0
+            ORDER BY c.happened_on
+            """
+        ).map { try $0.decode(at: 0) }
+    }
+
+    /// The changes of the docket's debts with their laws, in the order in which they were written.
+    fileprivate func laws() async throws -> [String] {
+        try await test.query(
+            """
+            SELECT c.debt_no || ' ' || c.reason || ' ' || g.citation
+            FROM ledger.debt_change AS c
+            JOIN ledger.change_citation AS g USING (jurisdiction_id, entry_id)
+            JOIN ledger_api.docket_changes(\(docket), 'infinity', NULL) AS s
+                ON s.debt_no = c.debt_no AND s.reason = c.reason AND s.citation = g.citation
+                AND s.amount_cents = c.amount_cents
+            WHERE c.jurisdiction_id = (SELECT ledger.bound_jurisdiction())
+            ORDER BY c.entry_id
+            """
+        ).map { try $0.decode(at: 0) }
     }
 
     fileprivate func propose(_ amount: String) async throws -> Int64 {

@@ -68,6 +68,16 @@ import Testing
         try await all[0].expectNoFindings()
     }
 
+    @Test func `a debt that others paid needs no rate`() async throws {
+        let all = try await Self.dockets(rates: [nil, 48_000, nil])
+        try await all[1].pay("9000.00", on: "2024-02-16")
+        let partly = try await Self.run(all[0], "2024-01-17")
+        #expect(partly.withoutRate.map(\.docket) == ["J-1", "J-3"])
+        #expect(partly.withoutRate.map(\.open.description) == ["1000.00", "1000.00"])
+        try await all[1].pay("1000.00", on: "2024-02-17")
+        #expect(try await Self.run(all[0], "2024-01-17").withoutRate == [])
+    }
+
     @Test func `each debtor pays a penalty for what was late, and none for what others paid`()
         async throws
     {

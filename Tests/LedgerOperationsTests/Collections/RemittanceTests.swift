@@ -18,6 +18,24 @@ import Testing
         try await court.expectTie()
     }
 
+    @Test func `what a batch leaves, held or late, the next ones send`() async throws {
+        let court = try await Case.open()
+        try await court.assess("mn-609.3241", "750.00") { $0.grade = "misdemeanor" }
+        for _ in 1...40 { try await court.pay("10.00") }
+        try await court.deposit("400.00")
+        try await court.send(through: "2024-05-31")
+        try await court.hold(["hold_days_card": "60"])
+        try await court.pay("20.00") { $0.method = .card }
+        try await court.pay("30.00")
+        try await court.deposit("50.00")
+        let second = try await court.send(through: "2024-06-01")
+        #expect(second.sent == ["city-police 12.00", "county-attorney 6.00", "safe-harbor 12.00"])
+        let third = try await court.send(through: "2024-07-01")
+        #expect(third.sent == ["city-police 8.00", "county-attorney 4.00", "safe-harbor 8.00"])
+        try await court.expectTie()
+        try await court.expectNoFindings()
+    }
+
     @Test func `what was taken back after it was sent is netted from what comes next (W-09)`()
         async throws
     {

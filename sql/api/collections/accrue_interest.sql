@@ -12,6 +12,7 @@ DECLARE
     v_ids bigint[];
     v_due record;
     v_written record;
+    v_code text;
 BEGIN
     PERFORM FROM ledger.docket AS d
     WHERE d.jurisdiction_id = j AND d.entry_id = ANY (p_docket_ids)
@@ -26,29 +27,45 @@ BEGIN
         array_agg(n.last_on ORDER BY n.i) FILTER (WHERE n.is_right) AS days INTO v_written
     FROM (
         SELECT u.i::integer, u.docket, u.debt, u.cents AS stated, d.component_no, d.kind, d.last_on,
-            NOT v_is_future AND u.cents <> 0 AND u.cents = d.cents
+            NOT v_is_future AND u.cents <> 0 AND u.cents = d.cents AND r.rank IS NOT NULL
             AND u.i = min(u.i) OVER (PARTITION BY u.docket, u.debt) AS is_right
         FROM unnest(p_docket_ids, p_debts, p_cents) WITH ORDINALITY AS u (docket, debt, cents, i)
         LEFT JOIN ledger_api.interest_due(j, p_docket_ids, p_through) AS d
             ON d.docket_id = u.docket AND d.debt_no = u.debt
+        LEFT JOIN ledger.docket AS k ON k.jurisdiction_id = j AND k.entry_id = u.docket
+        LEFT JOIN ledger.payment_rank AS r
+            ON r.jurisdiction_id = j AND r.payment_order = k.payment_order
+            AND r.debt_kind = d.kind
     ) AS n;
     FOR v_due IN
         SELECT u.i::integer AS item, jsonb_build_object('statement', jsonb_build_object(
                 'amount_cents', u.cents, 'debt', u.debt, 'docket', u.docket, 'through', p_through
-            )) AS command, u.docket, u.debt, u.cents, d.cents AS due
+            )) AS command, u.docket, u.debt, u.cents, d.cents AS due,
+            d.kind, k.payment_order, r.rank
         FROM unnest(p_docket_ids, p_debts, p_cents) WITH ORDINALITY AS u (docket, debt, cents, i)
         LEFT JOIN ledger_api.interest_due(j, p_docket_ids, p_through) AS d
             ON d.docket_id = u.docket AND d.debt_no = u.debt
+        LEFT JOIN ledger.docket AS k ON k.jurisdiction_id = j AND k.entry_id = u.docket
+        LEFT JOIN ledger.payment_rank AS r
+            ON r.jurisdiction_id = j AND r.payment_order = k.payment_order
+            AND r.debt_kind = d.kind
         WHERE cardinality(p_docket_ids) > coalesce(cardinality(v_written.items), 0)
             AND (u.i = ANY (v_written.items)) IS NOT TRUE
     LOOP
+        v_code := CASE
+            WHEN v_is_future THEN 'LG105'
+            WHEN v_due.cents = v_due.due AND v_due.cents <> 0 AND v_due.rank IS NULL THEN 'LG304'
+            ELSE 'LG224'
+        END;
         RETURN NEXT ledger_api.refuse(
-            v_due.item, 'interest', v_due.command, CASE WHEN v_is_future THEN 'LG105'
-                ELSE 'LG224' END, format(
+            v_due.item, 'interest', v_due.command, v_code, CASE v_code WHEN 'LG304' THEN format(
+                'docket %s: order %s has no place for %s', v_due.docket, v_due.payment_order,
+                v_due.kind
+            ) ELSE format(
                 'docket %s, debt %s through %s: %s stated, %s reckoned', v_due.docket,
                 v_due.debt, p_through, ledger_api.dollars(v_due.cents),
                 ledger_api.dollars(v_due.due)
-            )
+            ) END
         );
     END LOOP;
     IF v_written.items IS NOT NULL THEN

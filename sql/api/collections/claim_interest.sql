@@ -5,6 +5,7 @@ RETURNS TABLE (
     docket_id bigint,
     debt_no smallint,
     rate_millionths integer,
+    day_count text,
     first_liable_on date,
     last_on date,
     cap_cents bigint,
@@ -28,12 +29,13 @@ BEGIN
     SELECT array_agg(s.docket_id), array_agg(s.debt_no) INTO v_dockets, v_debts
     FROM ledger_api.interest_state(j, p_docket_ids, p_through) AS s;
     RETURN QUERY
-    SELECT s.docket_id, s.debt_no, s.rate_millionths, s.first_liable_on, s.last_on, s.cap_cents,
-        s.posted_cents, s.open_cents, array_agg(c.happened_on), array_agg(c.bearing_cents)
+    SELECT s.docket_id, s.debt_no, s.rate_millionths, s.day_count, s.first_liable_on, s.last_on,
+        s.cap_cents, s.posted_cents, s.open_cents, array_agg(c.happened_on),
+        array_agg(c.bearing_cents)
     FROM ledger_api.interest_state(j, v_dockets, p_through) AS s
     JOIN ledger_api.shared_principal(j, v_dockets, v_debts) AS c USING (docket_id, debt_no)
-    GROUP BY s.docket_id, s.debt_no, s.rate_millionths, s.first_liable_on, s.last_on,
-        s.cap_cents, s.posted_cents, s.open_cents
+    GROUP BY s.docket_id, s.debt_no, s.rate_millionths, s.day_count, s.first_liable_on,
+        s.last_on, s.cap_cents, s.posted_cents, s.open_cents
     ORDER BY s.docket_id, s.debt_no;
 END $$;
 COMMENT ON FUNCTION ledger_api.claim_interest IS

@@ -14,9 +14,6 @@ LANGUAGE plpgsql STABLE AS $$
 DECLARE
     v_dockets bigint[];
     v_debts smallint[];
-    v_divisor numeric := 1000000::numeric * CASE
-        ledger_api.policy_in_force('interest_day_count')
-        WHEN 'actual_366' THEN 366 ELSE 365 END;
 BEGIN
     SELECT array_agg(s.docket_id), array_agg(s.debt_no) INTO v_dockets, v_debts
     FROM ledger_api.interest_state(j, p_docket_ids, p_through) AS s;
@@ -25,14 +22,18 @@ BEGIN
         least(s.cap_cents, div(
             2 * greatest(sum(c.bearing_cents::numeric * greatest(
                 s.last_on - greatest(c.happened_on, s.first_liable_on) + 1, 0
-            )), 0) * s.rate_millionths + v_divisor, 2 * v_divisor
+            )), 0) * s.rate_millionths + y.divisor, 2 * y.divisor
         )) - s.posted_cents, -s.open_cents
     )::bigint
     FROM ledger_api.interest_state(j, p_docket_ids, p_through) AS s
+    CROSS JOIN LATERAL (
+        SELECT 1000000::numeric * CASE s.day_count WHEN 'actual_366' THEN 366 ELSE 365 END
+            AS divisor
+    ) AS y
     JOIN ledger_api.shared_principal(j, v_dockets, v_debts) AS c
         ON c.docket_id = s.docket_id AND c.debt_no = s.debt_no
     GROUP BY s.docket_id, s.debt_no, s.kind, s.component_no, s.last_on, s.cap_cents,
-        s.rate_millionths, s.posted_cents, s.open_cents;
+        s.rate_millionths, y.divisor, s.posted_cents, s.open_cents;
 END $$;
 COMMENT ON FUNCTION ledger_api.interest_due IS
 'By how much the interest posted on debts falls short of what accrued.';

@@ -1,12 +1,13 @@
 -- On which terms debts of these dockets bear interest, through which day it is reckoned, and what
--- was posted of it. Without a rate, or where the law gives no interest on so little, there is no
--- row.
+-- was posted of it. The days of a year are those that the court had chosen when it ordered the
+-- debt. Without a rate, or where the law gives no interest on so little, there is no row.
 CREATE FUNCTION ledger_api.interest_state(j integer, p_docket_ids bigint[], p_through date)
 RETURNS TABLE (
     docket_id bigint,
     debt_no smallint,
     kind text,
     rate_millionths integer,
+    day_count text,
     first_liable_on date,
     last_on date,
     cap_cents bigint,
@@ -18,8 +19,8 @@ LANGUAGE plpgsql STABLE AS $$
 #variable_conflict use_column
 BEGIN
     RETURN QUERY
-    SELECT b.docket_id, b.debt_no, b.kind || '_interest', t.rate_millionths, t.first_liable_on,
-        least(greatest(p_through, i.last_on), t.ends_on),
+    SELECT b.docket_id, b.debt_no, b.kind || '_interest', t.rate_millionths, y.value,
+        t.first_liable_on, least(greatest(p_through, i.last_on), t.ends_on),
         CASE WHEN t.is_waived OR b.ordered_cents + r.cents <= r.over THEN 0 ELSE t.cap_cents END,
         i.debt_no, coalesce(i.posted, 0), coalesce(i.open_cents, 0)
     FROM (SELECT DISTINCT unnest(p_docket_ids) AS id) AS k
@@ -30,6 +31,8 @@ BEGIN
     ) AS t
     JOIN ledger.debt AS b
         ON b.jurisdiction_id = j AND b.docket_id = k.id AND b.debt_no = t.debt_no
+    JOIN ledger_api.policy_spans(j, 'interest_day_count') AS y
+        ON b.entry_id >= y.from_entry AND b.entry_id < y.until_entry
     CROSS JOIN LATERAL (
         SELECT coalesce(sum(c.amount_cents), 0)::bigint AS cents, (
             SELECT a.value::bigint FROM ledger.authority_term AS a

@@ -1,5 +1,6 @@
 -- Why a debt may not be changed so, or NULL. What was paid stays paid: only a court that amends or
--- vacates its judgment can leave less owed than was applied.
+-- vacates its judgment can leave less owed than was applied, and the law as far as the money came
+-- when the debt had ended.
 CREATE FUNCTION ledger_api.judge_change(
     j integer, p_debt record, p_reason text, p_cents bigint, p_effective_on date, p_order text
 ) RETURNS text
@@ -47,7 +48,13 @@ BEGIN
         )) IS NOT TRUE THEN 'LG228'
         WHEN p_reason <> 'extinction' AND coalesce(length(p_order), 0) NOT BETWEEN 1 AND 60
             THEN 'LG223'
-        WHEN p_debt.owed_cents + p_cents < CASE WHEN p_reason IN ('amended', 'vacated') THEN 0
+        WHEN p_debt.owed_cents + p_cents < CASE
+            WHEN p_reason IN ('amended', 'vacated') THEN 0
+            WHEN p_reason = 'extinction' THEN ledger_api.applied_before(
+                j, p_debt.docket_id, p_debt.debt_no, ledger_api.extinction_day(
+                    j, p_debt.authority_id, p_debt.docket_id, p_debt.judgment_on
+                )
+            )
             ELSE p_debt.applied_cents END THEN 'LG220'
         WHEN p_reason = 'reduction' AND p_debt.reduced_cents - p_cents > ledger_api.reduction_limit(
             j, p_debt.authority_id, p_debt.ordered_cents

@@ -78,6 +78,7 @@ BEGIN
             INSERT INTO ledger.run_remittance (jurisdiction_id, entry_id, remittance_id)
             VALUES (j, v_run, v_reply.entry_id);
         END LOOP;
+        PERFORM ledger_api.carry_unsent(j, v_run, v_said.fund);
         RETURN NEXT ledger_api.accept(v_item, v_run, v_posted, NULL, v_said.through::text);
     END LOOP;
 END $$;

@@ -50,6 +50,13 @@ BEGIN
                 AND extract(isodow FROM v_term.first_liable_on) < 6
                 AND coalesce(v_term.cap_cents, 0) >= 0
                 AND isfinite(coalesce(v_term.ends_on, v_today))) IS NOT TRUE THEN 'LG225'
+            WHEN NOT EXISTS (
+                SELECT FROM ledger.docket AS k
+                JOIN ledger.payment_rank AS r
+                    ON r.jurisdiction_id = j AND r.payment_order = k.payment_order
+                    AND r.debt_kind = v_debt.kind || '_interest'
+                WHERE k.jurisdiction_id = j AND k.entry_id = v_term.docket_id
+            ) THEN 'LG304'
             WHEN coalesce(length(v_term.order_reference), 1) NOT BETWEEN 1 AND 60 THEN 'LG108'
             WHEN v_term.order_reference IS NULL AND (
                 v_term.is_waived OR v_term.cap_cents IS NOT NULL OR v_term.ends_on IS NOT NULL

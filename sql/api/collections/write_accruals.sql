@@ -1,6 +1,7 @@
 -- Writes what grew on debts: interest or penalties, each kind a debt of its own on the same docket,
 -- with the shares of the debt that it grew on. One element of each array per entry; a component
--- NULL is made by the first entry of its kind. p_kind: of the entries; p_reason: of the changes.
+-- NULL is made by the first entry of its kind that adds anything; an entry of no cents is a fact
+-- alone. p_reason: of the entries and of the changes.
 CREATE FUNCTION ledger_api.write_accruals(
     j integer,
     p_reason text,
@@ -35,18 +36,21 @@ BEGIN
         array_agg(n.fund_id ORDER BY n.i), array_agg(n.posted_on ORDER BY n.i)
     INTO v_makes, v_debts, v_funds, v_posted
     FROM (
-        SELECT u.i, u.component IS NULL AND u.i = min(u.i) OVER one AS makes,
+        SELECT u.i, u.is_new AND u.i = min(u.i) OVER one AS makes,
             coalesce(u.component, (
                 SELECT count(*) FROM ledger.debt AS b
                 WHERE b.jurisdiction_id = j AND b.docket_id = u.docket
             ) + dense_rank() OVER (
-                PARTITION BY u.docket, u.component IS NULL ORDER BY u.parent, u.kind
+                PARTITION BY u.docket, u.is_new ORDER BY u.parent, u.kind
             ))::smallint AS debt,
             d.fund_id, greatest(u.effective_on, v_first_open) AS posted_on
-        FROM unnest(p_docket_ids, p_parents, p_components, p_kinds, p_effective_on)
-            WITH ORDINALITY AS u (docket, parent, component, kind, effective_on, i)
+        FROM (
+            SELECT u.*, u.component IS NULL AND u.cents <> 0 AS is_new
+            FROM unnest(p_docket_ids, p_parents, p_components, p_kinds, p_cents, p_effective_on)
+                WITH ORDINALITY AS u (docket, parent, component, kind, cents, effective_on, i)
+        ) AS u
         JOIN ledger.docket AS d ON d.jurisdiction_id = j AND d.entry_id = u.docket
-        WINDOW one AS (PARTITION BY u.docket, u.parent, u.kind)
+        WINDOW one AS (PARTITION BY u.docket, u.parent, u.kind, u.is_new)
     ) AS n;
 
     INSERT INTO ledger.journal_entry (
@@ -103,13 +107,26 @@ BEGIN
     SELECT j, u.id, u.docket, u.debt, p_reason, u.cents
     FROM unnest(v_ids, v_makes, v_debts, p_docket_ids, p_cents)
         AS u (id, makes, debt, docket, cents)
-    WHERE NOT u.makes;
+    WHERE NOT u.makes AND u.cents <> 0;
+    INSERT INTO ledger.change_citation (jurisdiction_id, entry_id, citation)
+    SELECT j, u.id, ledger_api.change_citation(
+            j, p_reason, b.authority_id, p_reason = 'interest' AND u.cents < 0 AND (
+                SELECT t.is_waived FROM ledger.interest_term AS t
+                WHERE t.jurisdiction_id = j AND t.docket_id = u.docket AND t.debt_no = u.parent
+                ORDER BY t.entry_id DESC LIMIT 1
+            )
+        )
+    FROM unnest(v_ids, v_makes, p_docket_ids, p_parents, p_cents)
+        AS u (id, makes, docket, parent, cents)
+    JOIN ledger.debt AS b
+        ON b.jurisdiction_id = j AND b.docket_id = u.docket AND b.debt_no = u.parent
+    WHERE NOT u.makes AND u.cents <> 0;
     UPDATE ledger.debt_total AS t
     SET owed_cents = t.owed_cents + n.cents
     FROM (
         SELECT u.docket, u.debt, sum(u.cents)::bigint AS cents
         FROM unnest(v_makes, v_debts, p_docket_ids, p_cents) AS u (makes, debt, docket, cents)
-        WHERE NOT u.makes
+        WHERE NOT u.makes AND u.cents <> 0
         GROUP BY u.docket, u.debt
     ) AS n
     WHERE t.jurisdiction_id = j AND t.docket_id = n.docket AND t.debt_no = n.debt;

@@ -71,6 +71,12 @@ BEGIN
             j, v_entry, v_debt.docket_id, v_debt.debt_no, v_statement ->> 'reason',
             v_statement ->> 'order', v_cents
         );
+        INSERT INTO ledger.change_citation (jurisdiction_id, entry_id, citation)
+        SELECT j, v_entry, CASE WHEN v_authority IS NULL THEN ledger_api.change_citation(
+                j, v_statement ->> 'reason', a.id
+            ) ELSE a.citation END
+        FROM ledger.authority AS a
+        WHERE a.jurisdiction_id = j AND a.id = coalesce(v_authority, v_debt.authority_id);
         PERFORM ledger_api.post_receivables(
             j, ARRAY[v_entry], ARRAY[v_posted], ARRAY[v_debt.fund_id], ARRAY[v_debt.debt_no],
             ARRAY[ledger_api.add_to_owed(j, v_debt.docket_id, v_debt.debt_no, v_cents)]

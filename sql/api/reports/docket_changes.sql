@@ -10,7 +10,8 @@ RETURNS TABLE (
     amount_cents bigint
 )
 LANGUAGE sql STABLE SECURITY INVOKER SET search_path = pg_catalog, pg_temp AS $$
-    SELECT c.debt_no, e.effective_on, c.reason, c.order_reference, a.citation, c.amount_cents
+    SELECT c.debt_no, e.effective_on, c.reason, c.order_reference,
+        coalesce(g.citation, a.citation), c.amount_cents
     FROM ledger.docket_reference AS k
     JOIN ledger.debt_change AS c
         ON c.jurisdiction_id = k.jurisdiction_id AND c.docket_id = k.docket_id
@@ -18,6 +19,8 @@ LANGUAGE sql STABLE SECURITY INVOKER SET search_path = pg_catalog, pg_temp AS $$
         ON e.jurisdiction_id = c.jurisdiction_id AND e.id = c.entry_id
     JOIN ledger.authority AS a
         ON a.jurisdiction_id = e.jurisdiction_id AND a.id = e.authority_id
+    LEFT JOIN ledger.change_citation AS g
+        ON g.jurisdiction_id = c.jurisdiction_id AND g.entry_id = c.entry_id
     LEFT JOIN ledger.sealed_entry AS n
         ON n.jurisdiction_id = c.jurisdiction_id AND n.entry_id = c.entry_id
     WHERE k.jurisdiction_id = (SELECT ledger.visible_jurisdiction()) AND k.reference = p_reference
