@@ -127,6 +127,7 @@ import Testing
         .swift("LG357", named: "docketLinesDiffer"),
         .swift("LG358", named: "sentExceedsHeld"),
         .swift("LG359", named: "receiptsExceedHeld"),
+        .swift("LG360", named: "checkPaid"),
         .door("LG401", as: "grants", "probe.award('k', 'harbor', 900001)"),
         .door("LG402", as: "grants", "probe.award('k', 'harbor', 1, 'A', '{\"purpose\":\"x\"}')"),
         .door("LG403", as: "grants", "probe.draw('disburse', 'k', 'harbor', 'unheard-of', 1)"),
