@@ -62,10 +62,9 @@ struct BenchServer {
                 + "on the same machine, load when it began \(load.prefix(4))",
             String(version.prefix(while: { $0 != "," })),
             settings,
-            arguments.isMatchingOnly
-                ? "release build; \(arguments.matching) lines a side"
-                : "release build; \(arguments.collections) collections, "
-                    + "\(arguments.postings) postings, \(arguments.matching) lines a side",
+            "release build; \(arguments.collections) collections, \(arguments.postings) postings, "
+                + "\(arguments.dockets) dockets, \(arguments.matching) lines a side"
+                + (arguments.only.map { "; only \($0)" } ?? ""),
         ]
     }
 }

@@ -68,7 +68,7 @@ struct TimeRuns {
 
     /// The docket of W-01 with 200 payments, of which the first comes back.
     private func takeBack(into results: inout Results) async throws {
-        let docket = "T-200"
+        let docket = "R-200"
         try await clerk.open(OpenDocket(docket, judgmentOn: LedgerDate(iso: "2024-01-02")))
         var special = AssessDebt("us-3013", on: docket)
         (special.grade, special.counts) = ("felony", 2)

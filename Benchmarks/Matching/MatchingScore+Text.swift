@@ -37,9 +37,10 @@ extension MatchingScore {
         text += """
 
             wrong confirmed matches: \(wrong)
-            lines with a reference, both sides there: \(referencedLines), matched without a person: \
-            \(referencedMatched) (\(Self.percent(referencedMatched, of: referencedLines)) %)
-            ambiguous: \(ambiguousLines) of \(lines) lines (\(Self.percent(ambiguousLines, of: lines)) %)
+            lines with a reference, both sides there: \(referencedLines), \
+            matched without a person: \(referencedMatched) (\(Self.percent(referencedMatched, of: referencedLines)) %)
+            ambiguous: \(ambiguousLines) of \(lines) lines \
+            (\(Self.percent(ambiguousLines, of: lines)) %)
 
             """
         return text

@@ -33,9 +33,9 @@ struct DemoCommand: AsyncParsableCommand {
             throw FileFailure(
                 problem: "The demo does not fit the books that are there: "
                     + "\(refusal.code.rawValue) \(refusal.message)",
-                remedy: "Another version loaded them, or somebody changed them. Load the demo into "
-                    + "a folder of its own, as REDRESS_HOME=\"$HOME/redress-demo\", or into an empty "
-                    + "--database.",
+                remedy: "Another version loaded them, or somebody changed them. Load the demo "
+                    + "into a folder of its own, as REDRESS_HOME=\"$HOME/redress-demo\", or into "
+                    + "an empty --database.",
                 code: .refused
             )
         } catch {
