@@ -38,7 +38,8 @@ extension MatchingScore {
 
             wrong confirmed matches: \(wrong)
             lines with a reference, both sides there: \(referencedLines), \
-            matched without a person: \(referencedMatched) (\(Self.percent(referencedMatched, of: referencedLines)) %)
+            matched without a person: \(referencedMatched) \
+            (\(Self.percent(referencedMatched, of: referencedLines)) %)
             ambiguous: \(ambiguousLines) of \(lines) lines \
             (\(Self.percent(ambiguousLines, of: lines)) %)
 

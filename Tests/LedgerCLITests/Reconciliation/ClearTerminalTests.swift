@@ -45,7 +45,7 @@ private struct Month {
             quiet.requestKey = UUID().uuidString
             try await clerk.record(collection, quiet)
             quiet.requestKey = UUID().uuidString
-            try await clerk.record(RecordDeposit("T-\(UUID().uuidString)", deposited: day), quiet)
+            try await clerk.record(RecordDeposit("T-\(cents)", deposited: day), quiet)
         }
         for index in 0..<440 {
             try await bank(10_000 + index)

@@ -65,11 +65,12 @@ import Testing
         let owing = try await court.clerk.docketReport(court.docket)
         #expect(owing.lines("refunds").map { $0[1...2] } == [["2024-06-03", "783.33"]])
         #expect(
-            owing.totals("applications").last == ["", "Owed back by the payer", "", "", "-783.33"]
+            owing.totals("applications").last
+                == ["", "Owed back by the payer", "", "", "", "-783.33"]
         )
         try await court.pay("783.33")
         let made = try await court.clerk.docketReport(court.docket)
-        #expect(made.totals("applications").last == ["", "Held, not applied", "", "", "0.00"])
+        #expect(made.totals("applications").last == ["", "Held, not applied", "", "", "", "0.00"])
     }
 
     @Test func `lines of unapplied money are the balance of its account, whatever happened`()

@@ -111,7 +111,7 @@ import Testing
         #expect(
             report.lines("changes") == [
                 [
-                    "2024-06-03", "1 jvta assessment", "remission", "ECF 41", "18 U.S.C. 3014",
+                    "2024-06-03", "1 jvta assessment", "remission", "ECF 41", "18 U.S.C. 3573",
                     "-2000.00",
                 ]
             ]

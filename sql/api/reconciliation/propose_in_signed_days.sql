@@ -1,4 +1,5 @@
--- What a rule would confirm among lines of signed days is only proposed: a person reopens them first.
+-- What a rule would confirm among lines of signed days is only proposed: a person reopens the days
+-- first.
 CREATE FUNCTION ledger_api.propose_in_signed_days(j integer, p_account ledger.bank_account)
 RETURNS void
 LANGUAGE plpgsql VOLATILE SET plan_cache_mode = force_custom_plan AS $$
