@@ -14,7 +14,7 @@ extension MatchRecord {
     /// What both sides have in common and in what they differ.
     public var evidence: String {
         var parts: [String] = []
-        if let key { parts.append("both have \(key)") }
+        if let key, !key.hasPrefix("amount ") { parts.append("both have \(key)") }
         parts.append(difference == .zero ? "equal amounts" : "a difference of \(difference)")
         if let days {
             parts.append(days == 1 ? "1 banking day apart" : "\(days) banking days apart")
