@@ -8,7 +8,7 @@ struct PoolTests {
     private func pool(
         size: Int,
         waiters: Int = 64,
-        patience: Duration = .seconds(20)
+        patience: Duration = .seconds(120)
     ) throws -> ConnectionPool {
         ConnectionPool(
             try TestDatabase.configuration(),
