@@ -114,7 +114,7 @@ import Testing
     }
 
     @Test func `an import whose process is killed goes on where it stopped`() async throws {
-        let count = 12_000
+        let count = 30_000
         let lines = (1...count).map { "MER-25-0103,0.01,2025-07-01,K-\($0)\n" }
         let text = "docket,amount,date,number\n" + lines.joined()
         try await with(["big.csv": text]) { folder in
